@@ -1,0 +1,63 @@
+# Yuedu 粤读. `make help` lists what there is; each target works alone on a fresh machine with Python and make.
+
+PYTHON ?= $(firstword $(foreach p,python3.14 python3.13 python3.12 python3.11 python3,$(shell command -v $(p))))
+VENV   := .venv
+BIN    := $(VENV)/bin
+ADDRESS  ?= 127.0.0.1:8000
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint bench check clean lock
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+serve: $(VENV)/site ## install, build, and serve at http://127.0.0.1:8000 with live reload
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+build: $(VENV)/site ## install, and build the static site into site/
+	$(BIN)/yuedu build
+	$(BIN)/mkdocs build --strict --clean
+
+check: $(VENV)/site ## every finding over sources, English, glossary and links
+	$(BIN)/yuedu check
+
+test: $(VENV)/test lint ## install what the tests need, a browser included, and pass every test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test ## formatting, style and types
+	$(BIN)/ruff format --check build tests bench
+	$(BIN)/ruff check build tests bench
+	$(BIN)/mypy
+
+bench: $(VENV)/test ## measure again what bench/ records
+	$(BIN)/python bench/building.py
+
+lock: $(VENV)/test ## resolve the versions in requirements.lock anew
+	$(PIP) install 'uv>=0.5,<1'
+	$(BIN)/uv pip compile --universal --all-extras --no-emit-index-url --no-header --python-version 3.11 --upgrade --quiet -o requirements.lock pyproject.toml
+
+clean: ## remove what was installed and built
+	rm -rf $(VENV) site site-offline site-zensical .cache
+
+$(VENV)/bin/python:
+	@if [ -z "$(PYTHON)" ] || ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
+	  echo "Yuedu needs Python 3.11 or later (found: $$("$(PYTHON)" --version 2>&1 || echo none))."; \
+	  echo "On Debian or Ubuntu: sudo apt-get install python3 python3-venv; elsewhere: https://www.python.org/downloads/"; exit 2; fi
+	@"$(PYTHON)" -m venv $(VENV) >$(VENV).log 2>&1 || { rm -rf $(VENV); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null && "$(PYTHON)" -m venv $(VENV); \
+	  else cat $(VENV).log; \
+	    echo "Python cannot make a virtual environment here. On Debian or Ubuntu: sudo apt-get install python3-venv"; \
+	    rm -f $(VENV).log; exit 2; fi; }
+	@rm -f $(VENV).log
+
+$(VENV)/site: $(VENV)/bin/python pyproject.toml requirements.lock
+	$(PIP) install -c requirements.lock -e .
+	@touch $@
+
+$(VENV)/test: $(VENV)/site
+	$(PIP) install -c requirements.lock -e '.[test]'
+	$(BIN)/python tests/browser/install.py
+	@touch $@

@@ -1,0 +1,159 @@
+"""The command line: `yuedu COMMAND`. Exit codes: 0 good, 1 findings that block, 2 wrong use or unreadable input."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from yuedu.digest.outline import as_text, outline
+from yuedu.errors import UsageError, YueduError
+from yuedu.findings import Finding, blocking
+from yuedu.store.adding import add_seed
+from yuedu.store.files import Difference
+from yuedu.store.project import Built, build, publish
+from yuedu.store.sources import read_source
+from yuedu.text.decode import Decoded
+from yuedu.text.ids import DOCUMENT
+from yuedu.text.metadata import document_id
+from yuedu.text.seed import Begin, ReadSeed, read_seed
+
+MENDS = "run `yuedu build` and commit what it writes"
+
+
+class Group(click.Group):
+    """Errors that name their place become exit code 2, as JSON where it was asked for."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except YueduError as error:
+            if "--json" in sys.argv:
+                finding = Finding("error", "input.unreadable", error.place, error.message, "", error.remedy)
+                click.echo(json.dumps(finding.as_json(), ensure_ascii=False))
+            else:
+                click.echo(f"error: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="The project's folder.",
+)
+@click.pass_context
+def main(ctx: click.Context, project: Path) -> None:
+    """Yuedu 粤读: official Chinese speeches, published as a bilingual digest."""
+    ctx.obj = project
+
+
+@main.command("build")
+@click.option("--check", is_flag=True, help="Compare only: exit 1 where docs/ is not what the sources give.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def build_command(root: Path, check: bool, as_json: bool) -> None:
+    """Sources to docs/."""
+    built = build(root)
+    if check and built.difference:
+        _report_difference(root, built)
+        sys.exit(1)
+    if not check:
+        publish(root, built)
+    report(built.corpus.findings, _summary(built), as_json)
+    if not as_json:
+        click.echo(_written(built.difference, len(built.expected)))
+    sys.exit(1 if blocking(built.corpus.findings) else 0)
+
+
+@main.command("check")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def check_command(root: Path, as_json: bool) -> None:
+    """Every finding over sources, English, glossary and links."""
+    built = build(root)
+    report(built.corpus.findings, _summary(built), as_json)
+    sys.exit(1 if blocking(built.corpus.findings) else 0)
+
+
+@main.command("parse")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "ident", help="The document's id; made of the file's name where none is given.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: documents, front_matter, sections, passages.")
+def parse_command(file: Path, ident: str | None, as_json: bool) -> None:
+    """An official document (txt or md) to its tree of sections and passages."""
+    _, read = _read(file, ident)
+    parsed = outline(read, file.name)
+    if as_json:
+        click.echo(json.dumps(parsed, ensure_ascii=False))
+    else:
+        for line in as_text(read):
+            click.echo(line)
+        for finding in parsed["findings"]:
+            click.echo(str(Finding(**finding)), err=True)
+
+
+@main.command("add")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "ident", help="The document's id, for ever; made of the file's name where none is given.")
+@click.pass_obj
+def add_command(root: Path, file: Path, ident: str | None) -> None:
+    """Store an official document as a new seed, with a document.yml to fill in."""
+    decoded, read = _read(file, ident)
+    folder = add_seed(root, file, decoded, read)
+    click.echo(f"{folder}: {len(read.trees[0].passages)} passages; fill in document.yml, then run `yuedu build`")
+
+
+def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
+    name = ident or document_id(file.stem)
+    if not re.fullmatch(DOCUMENT, name):
+        raise UsageError("--id", None, f"{name!r} is no id", "lower-case letters, then -letters or -digits: wang-2023")
+    decoded = read_source(file, str(file))
+    return decoded, read_seed(decoded.text, [Begin(name, "")], (), file.name)
+
+
+def report(findings: Iterable[Finding], summary: dict[str, int], as_json: bool) -> None:
+    """Findings, then the summary of the run."""
+    for finding in findings:
+        click.echo(json.dumps(finding.as_json(), ensure_ascii=False) if as_json else str(finding))
+    if as_json:
+        click.echo(json.dumps({"summary": summary}))
+    else:
+        click.echo(", ".join(f"{n} {name}" for name, n in summary.items()))
+
+
+def _summary(built: Built) -> dict[str, int]:
+    corpus = built.corpus
+    errors = len(blocking(corpus.findings))
+    measured = sum(f.quantity.measured for found in corpus.figures.values() for f in found)
+    return {
+        "read": len(corpus.passages),
+        "quantities": measured,
+        "errors": errors,
+        "warnings": len(corpus.findings) - errors,
+    }
+
+
+def _written(difference: Difference, total: int) -> str:
+    d = difference
+    return f"{len(d.changed)} changed, {len(d.missing)} new, {len(d.orphaned)} removed of {total} files"
+
+
+def _report_difference(root: Path, built: Built) -> None:
+    for path in built.difference.missing:
+        click.echo(f"missing: {path}")
+    for path in built.difference.orphaned:
+        click.echo(f"orphaned: {path}")
+    for path in built.difference.changed:
+        before = (root / path).read_text(encoding="utf-8", errors="replace").splitlines()
+        after = built.expected[path].decode().splitlines()
+        for line in list(difflib.unified_diff(before, after, f"disk/{path}", f"sources/{path}", lineterm="", n=1))[:20]:
+            click.echo(line)
+    click.echo(f"docs/ is not what the sources give: {MENDS}")

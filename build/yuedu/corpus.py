@@ -1,0 +1,179 @@
+"""All sources as one whole: read, linked and checked, with nothing rendered yet.
+
+`assemble` is pure: it takes what `store.sources` read from the disk and touches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from yuedu.collection import Collection, Override
+from yuedu.errors import EditorError
+from yuedu.figures import Figure, read_figures
+from yuedu.findings import Finding
+from yuedu.glossary.load import load_glossary
+from yuedu.glossary.match import Hit, Matcher
+from yuedu.glossary.shape import Term
+from yuedu.quantities.model import Context
+from yuedu.shape import Bilingual
+from yuedu.speeches import Seed, Speech, read_speeches
+from yuedu.summaries import Drafts, English, Target, read_summaries
+from yuedu.text.announced import count_findings
+from yuedu.text.tree import FrontLine, Passage, Section
+from yuedu.topics import Assigned, assign
+from yuedu.yamlfile import YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything a build is made from."""
+
+    seeds: Sequence[Seed]
+    topics: YamlFile
+    glossary: YamlFile
+    summaries: Sequence[YamlFile]
+    drafts: Drafts = "hide"
+    cache_dir: str | None = None
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What is rendered and checked."""
+
+    seeds: tuple[tuple[str, str, str], ...]  # path, sha256, encoding
+    speeches: tuple[Speech, ...]
+    terms: tuple[Term, ...]
+    hits: Mapping[str, list[Hit]]
+    heading_hits: Mapping[str, list[Hit]]
+    figures: Mapping[str, list[Figure]]
+    topics: Assigned
+    english: Mapping[str, English]
+    drafts: Drafts
+    findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        return {p.id: p for s in self.speeches for p in s.tree.passages}
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        return {p.id: p for s in self.speeches for p in s.tree.sections}
+
+    @cached_property
+    def front(self) -> dict[str, FrontLine]:
+        return {p.id: p for s in self.speeches for p in s.tree.front}
+
+    @cached_property
+    def speech_of(self) -> dict[str, Speech]:
+        return {p.id: s for s in self.speeches for p in s.tree.parts}
+
+    @cached_property
+    def term_by_slug(self) -> dict[str, Term]:
+        return {t.slug: t for t in self.terms}
+
+    @cached_property
+    def occurrences(self) -> dict[str, list[tuple[str, Hit]]]:
+        """Term slug → its hits, with the passage of each, in reading order."""
+        return self._by_term(self.hits)
+
+    @cached_property
+    def in_headings(self) -> dict[str, list[tuple[str, Hit]]]:
+        """Term slug → its hits in headings and front matter, with the part of each."""
+        return self._by_term(self.heading_hits)
+
+    def _by_term(self, hits: Mapping[str, list[Hit]]) -> dict[str, list[tuple[str, Hit]]]:
+        found: dict[str, list[tuple[str, Hit]]] = {t.slug: [] for t in self.terms}
+        for part, inside in hits.items():
+            for hit in inside:
+                found[hit.slug].append((part, hit))
+        return found
+
+    def text_en(self, ident: str) -> str | None:
+        """The English of a heading or a line of front matter that a reader may see."""
+        english = self.english.get(ident)
+        return english.summary.text if english and english.shown(self.drafts) else None
+
+    def section_title(self, ident: str) -> Bilingual:
+        """A heading in both languages; one the editor placed has no Chinese."""
+        section, declared = self.sections[ident], self.speech_of[ident].meta.sections
+        if section.label is None:
+            path = ".".join(map(str, section.path))
+            return next(d.title for d in declared if d.section == path)
+        return Bilingual(zh=section.title, en=self.text_en(ident))
+
+    def sentence_at(self, passage: str, offset: int) -> int:
+        """The number of the sentence that holds an offset of a passage."""
+        return next(n for n, (_, end) in enumerate(self.passages[passage].sentences, 1) if offset < end)
+
+
+def assemble(sources: Sources) -> Corpus:
+    """Read, link and check everything; raises `YueduError` for what cannot be built at all."""
+    speeches: list[Speech] = []
+    findings: list[Finding] = []
+    overrides: dict[str, Override] = {}
+    for seed in sources.seeds:
+        collection = seed.editing.shaped(Collection)
+        speeches += read_speeches(seed, collection)
+        overrides |= {o.figure: o for o in collection.figures}
+    for n, speech in enumerate(speeches):
+        if any(s.meta.id == speech.meta.id for s in speeches[:n]):
+            raise EditorError(
+                speech.seed, None, f"two documents have the id {speech.meta.id!r}", "give each its own id"
+            )
+        findings += [*speech.tree.findings, *count_findings(speech.tree, speech.seed)]
+    terms = load_glossary(sources.glossary)
+    matcher = Matcher(terms, sources.cache_dir)
+    hits = {p.id: matcher.find(p.zh) for s in speeches for p in s.tree.passages}
+    headings = {i: matcher.find(t.zh) for i, t in _targets(speeches).items() if i not in hits}
+    sentences = {p.id: len(p.sentences) for s in speeches for p in s.tree.passages}
+    topics = assign(sources.topics, sentences, {p: [h.slug for h in found] for p, found in hits.items()})
+    figures = {p.id: read_figures(p, hits[p.id], _context(s, p), overrides) for s in speeches for p in s.tree.passages}
+    _check_overrides(sources.seeds, figures)
+    english, problems = read_summaries(sources.summaries, _targets(speeches))
+    corpus = Corpus(
+        tuple((s.path, s.decoded.sha256, s.decoded.encoding) for s in sources.seeds),
+        tuple(speeches),
+        terms,
+        hits,
+        headings,
+        figures,
+        topics,
+        english,
+        sources.drafts,
+        [*findings, *problems],
+    )
+    for n, term in enumerate(terms):
+        if not corpus.occurrences[term.slug] and not corpus.in_headings[term.slug]:
+            place = sources.glossary.place("terms", n, "zh")
+            message = f"{term.slug}: the term occurs nowhere in the corpus"
+            corpus.findings.append(Finding("warning", "term.unused", place, message, term.zh))
+    return corpus
+
+
+def _context(speech: Speech, passage: Passage) -> Context:
+    plans = speech.strand_of(passage.id) in ("asked", "planned")
+    return Context(year=speech.year, default_status="plan" if plans else "actual")
+
+
+def _targets(speeches: Sequence[Speech]) -> dict[str, Target]:
+    targets: dict[str, Target] = {}
+    for speech in speeches:
+        for part in speech.tree.parts:
+            if isinstance(part, Passage):
+                targets[part.id] = Target(part.zh, len(part.sentences))
+            elif isinstance(part, FrontLine):
+                targets[part.id] = Target(part.zh, 1)
+            elif part.title:
+                targets[part.id] = Target(part.title, 1)
+    return targets
+
+
+def _check_overrides(seeds: Sequence[Seed], figures: Mapping[str, list[Figure]]) -> None:
+    known = {f.id for found in figures.values() for f in found}
+    for seed in seeds:
+        for n, override in enumerate(seed.editing.shaped(Collection).figures):
+            if override.figure not in known and not override.not_a_figure:
+                message = f"no figure {override.figure!r}"
+                raise seed.editing.error(("figures", n, "figure"), message, "see data/figures.csv for the ids")

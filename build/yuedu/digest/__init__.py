@@ -1,0 +1,1 @@
+"""The open data: the shape of `digest.json`, and how a corpus becomes one."""

@@ -1,0 +1,209 @@
+"""A corpus to its digest."""
+
+from __future__ import annotations
+
+from yuedu import urls
+from yuedu.corpus import Corpus
+from yuedu.digest import shape
+from yuedu.figures import Figure
+from yuedu.glossary.shape import Term
+from yuedu.shape import Bilingual
+from yuedu.speeches import Speech
+from yuedu.summaries import English, sha256
+from yuedu.text.tree import Passage
+
+
+def make_digest(corpus: Corpus) -> shape.Digest:
+    """The whole corpus as data, in reading order; terms and topics in the order of their files."""
+    return shape.Digest(
+        seeds=[shape.SeedRecord(file=f, sha256=h, encoding=e) for f, h, e in corpus.seeds],
+        documents=[_document(s) for s in corpus.speeches],
+        repairs=[r for s in corpus.speeches for r in _repairs(s)],
+        front_matter=[r for s in corpus.speeches for r in _front(corpus, s)],
+        sections=[r for s in corpus.speeches for r in _sections(corpus, s)],
+        passages=[_passage(corpus, s, p) for s in corpus.speeches for p in s.tree.passages],
+        topics=[
+            shape.TopicRecord(
+                slug=t.slug,
+                title=t.title,
+                abstract=t.abstract,
+                synopsis=None,
+                passages=list(corpus.topics.gathered[t.slug]),
+                related=t.related,
+                url=urls.topic_url(t.slug),
+            )
+            for t in corpus.topics.topics
+        ],
+        terms=[_term(corpus, t) for t in corpus.terms],
+        figures=[_figure(f) for found in corpus.figures.values() for f in found],
+    )
+
+
+def notes_of(speech: Speech, part: str) -> list[shape.NoteRecord]:
+    """The notes beside a part: words that were repaired, and what the editor remarks."""
+    repaired = [
+        shape.NoteRecord(
+            zh=f"原件作“{c.find}”，改为“{c.replace}”。{c.reason.zh}",
+            en=f"The seed reads “{c.find}”, corrected to “{c.replace}”. {c.reason.en}",
+            kind="editor",
+        )
+        for c in (p.correction for p in speech.placed if p.part == part)
+    ]
+    remarked = [
+        shape.NoteRecord(zh=n.zh, en=n.en, kind=n.kind, quote=n.quote) for n in speech.notes if n.passage == part
+    ]
+    return repaired + remarked
+
+
+def _document(speech: Speech) -> shape.DocumentRecord:
+    m = speech.meta
+    return shape.DocumentRecord(
+        id=m.id,
+        title=m.title,
+        speaker=m.speaker,
+        office=m.office,
+        issuer=m.issuer,
+        addressees=m.addressees,
+        signatory=m.signatory,
+        occasion=m.occasion,
+        date=m.date,
+        date_basis=m.date_basis,
+        number=m.number,
+        part_of=m.part_of,
+        seed=speech.seed,
+        abstract=m.abstract,
+        short=m.short,
+        url=urls.document_url(m.id),
+    )
+
+
+def _repairs(speech: Speech) -> list[shape.RepairRecord]:
+    reasons = {p.repair: p.correction.reason for p in speech.placed}
+    return [
+        shape.RepairRecord(
+            seed=speech.seed,
+            document=speech.meta.id,
+            kind=r.kind,
+            start=r.start,
+            end=r.end,
+            before=r.before,
+            after=r.after,
+            reason=reasons.get(r),
+        )
+        for r in speech.repairs
+    ]
+
+
+def _front(corpus: Corpus, speech: Speech) -> list[shape.FrontRecord]:
+    return [
+        shape.FrontRecord(
+            id=f.id,
+            document=speech.meta.id,
+            role=f.role,
+            zh=f.zh,
+            en=corpus.text_en(f.id),
+            source=shape.Span(start=f.start, end=f.end),
+            notes=notes_of(speech, f.id),
+        )
+        for f in speech.tree.front
+    ]
+
+
+def _sections(corpus: Corpus, speech: Speech) -> list[shape.SectionRecord]:
+    return [
+        shape.SectionRecord(
+            id=s.id,
+            document=speech.meta.id,
+            parent=s.parent,
+            label=s.label,
+            title=corpus.section_title(s.id),
+            source=shape.Span(start=s.place[0], end=s.place[1]) if s.place else None,
+        )
+        for s in speech.tree.sections
+    ]
+
+
+def _passage(corpus: Corpus, speech: Speech, p: Passage) -> shape.PassageRecord:
+    english = corpus.english.get(p.id)
+    translated = (
+        [shape.NoteRecord(zh=n.zh, en=n.en, kind="translator") for n in english.summary.notes] if english else []
+    )
+    return shape.PassageRecord(
+        id=p.id,
+        document=speech.meta.id,
+        section=p.section,
+        strand=speech.strand_of(p.id),
+        zh=p.zh,
+        source=shape.Source(start=p.start, end=p.end, sha256=sha256(p.zh)),
+        emphasis=[shape.Span(start=a, end=b) for a, b in p.emphasis],
+        sentences=[shape.Span(start=a, end=b) for a, b in p.sentences],
+        en=_english(english) if english and english.shown(corpus.drafts) else None,
+        notes=notes_of(speech, p.id) + translated,
+        topics=list(corpus.topics.of_passage[p.id]),
+        terms=[shape.TermSpan(slug=h.slug, start=h.start, end=h.end) for h in corpus.hits[p.id]],
+        figures=[f.id for f in corpus.figures[p.id]],
+        url=urls.part_url(p.id),
+    )
+
+
+def _english(english: English) -> shape.EnglishRecord:
+    s = english.summary
+    return shape.EnglishRecord(
+        segments=[shape.SegmentRecord(text=g.text, stands_on=g.stands_on) for g in s.segments],
+        omitted=[shape.OmissionRecord(sentence=o.sentence, reason=o.reason) for o in s.omitted],
+        state=s.state,
+        drafted_by=s.drafted_by,
+        reviewed_by=s.reviewed_by,
+        reviewer_kind=s.reviewer_kind,
+        reviewed_on=s.reviewed_on,
+    )
+
+
+def _term(corpus: Corpus, t: Term) -> shape.TermRecord:
+    return shape.TermRecord(
+        slug=t.slug,
+        zh=t.zh,
+        zh_hant=t.zh_hant or t.zh,
+        pinyin=t.pinyin or "",
+        kind=t.kind,
+        tier=t.tier,
+        en=shape.RenderingRecord.model_validate(t.en.model_dump()),
+        definition=t.definition,
+        basis=t.basis,
+        basis_note=t.basis_note,
+        aliases=t.aliases,
+        related=t.related,
+        broader=t.broader,
+        occurrences=[
+            shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
+            for p, h in corpus.occurrences[t.slug]
+        ],
+        heading_occurrences=[
+            shape.HeadingOccurrence(part=i, start=h.start, end=h.end) for i, h in corpus.in_headings[t.slug]
+        ],
+        url=urls.term_url(t.slug),
+        system_url=urls.system_url(t.slug) if t.is_system else None,
+    )
+
+
+def _figure(f: Figure) -> shape.FigureRecord:
+    q = f.quantity
+    return shape.FigureRecord(
+        id=f.id,
+        passage=f.passage,
+        sentence=f.sentence,
+        zh=q.zh,
+        start=q.start,
+        end=q.end,
+        type=q.type,
+        value=q.value,
+        value_max=q.value_max,
+        unit=Bilingual(zh=q.unit_zh or None, en=q.unit_en or None),
+        currency=q.currency,
+        bound=q.bound,
+        period=q.period,
+        status=q.status,
+        measured=q.measured,
+        counts=f.counts,
+        en=None,
+    )

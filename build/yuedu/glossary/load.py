@@ -1,0 +1,98 @@
+"""Hold the term base against its own rules, and fill in pinyin and the traditional form where no one gave them."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import cache
+
+from opencc import OpenCC
+from pypinyin import Style, lazy_pinyin
+
+from yuedu.glossary.shape import GlossaryFile, Term
+from yuedu.yamlfile import Where, YamlFile
+
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def load_glossary(file: YamlFile) -> tuple[Term, ...]:
+    """The terms in file order. Raises `EditorError` for slugs or forms that meet, and for names that are not there."""
+    terms = file.shaped(GlossaryFile).terms
+    slugs: dict[str, int] = {}
+    forms: dict[str, str] = {}
+    for n, term in enumerate(terms):
+        if term.slug in slugs:
+            first = file.place("terms", slugs[term.slug], "slug")
+            raise file.error(
+                ("terms", n, "slug"), f"the slug {term.slug!r} stands twice (first at {first})", "add a number"
+            )
+        slugs[term.slug] = n
+        for where, form in _forms(n, term):
+            if form in forms:
+                message = f"two terms have the form {form!r}: {forms[form]} and {term.slug}"
+                raise file.error(where, message, "leave it to one of the two, or make them one record")
+            forms[form] = term.slug
+    for n, term in enumerate(terms):
+        _check_record(file, n, term, slugs)
+    _check_cycles(file, terms)
+    return tuple(_filled(t) for t in terms)
+
+
+def _forms(n: int, term: Term) -> list[tuple[Where, str]]:
+    return [(("terms", n, "zh"), term.zh)] + [(("terms", n, "aliases", m), a) for m, a in enumerate(term.aliases)]
+
+
+def _check_record(file: YamlFile, n: int, term: Term, slugs: dict[str, int]) -> None:
+    for field in ("related", "broader"):
+        for m, other in enumerate(getattr(term, field)):
+            if other not in slugs or other == term.slug:
+                near = get_close_matches(other, [s for s in slugs if s != term.slug], 1)
+                remedy = f"did you mean {near[0]!r}?" if near else "name another term of this file by its slug"
+                raise file.error(("terms", n, field, m), f"{term.slug}: no {field} term {other!r}", remedy)
+    allowed = {term.en.preferred, *(a.text for a in term.en.accepted)}
+    for m, avoided in enumerate(term.en.avoid):
+        if avoided.text in allowed:
+            message = f"{term.slug}: {avoided.text!r} is both allowed and avoided"
+            raise file.error(("terms", n, "en", "avoid", m, "text"), message, "remove it from one of the two")
+    if term.basis == "background" and not term.basis_note:
+        message = f"{term.slug}: background needs a basis_note"
+        raise file.error(("terms", n, "basis"), message, "say on what the knowledge rests, or define it from the text")
+    english = [("en", "preferred"), ("definition", "en")]
+    for keys in english:
+        value = getattr(getattr(term, keys[0]), keys[1])
+        if HAN.search(value):
+            raise file.error(
+                ("terms", n, *keys), f"{term.slug}: Han characters in English ({value!r})", "write it in English"
+            )
+    if not HAN.search(term.definition.zh):
+        message = f"{term.slug}: the Chinese definition holds no Chinese ({term.definition.zh!r})"
+        raise file.error(("terms", n, "definition", "zh"), message, "write it in Chinese")
+
+
+def _check_cycles(file: YamlFile, terms: list[Term]) -> None:
+    broader = {t.slug: t.broader for t in terms}
+    for n, term in enumerate(terms):
+        seen: set[str] = set()
+        waiting = list(term.broader)
+        while waiting:
+            above = waiting.pop()
+            if above == term.slug:
+                raise file.error(("terms", n, "broader"), f"{term.slug} is broader than itself", "break the circle")
+            if above not in seen:
+                seen.add(above)
+                waiting += broader[above]
+
+
+def _filled(term: Term) -> Term:
+    pinyin = term.pinyin or " ".join(lazy_pinyin(term.zh, style=Style.TONE))
+    return term.model_copy(update={"pinyin": pinyin, "zh_hant": term.zh_hant or traditional(term.zh)})
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("s2hk")
+
+
+def traditional(zh: str) -> str:
+    """The text in traditional characters as Hong Kong writes them, the nearest readers of that script (OpenCC)."""
+    return str(_converter().convert(zh))

@@ -1,0 +1,81 @@
+"""`glossary.yml`: one record for each concept, oriented as in TBX and IATE."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from yuedu.shape import Shape
+from yuedu.text.ids import TERM
+
+Slug = Annotated[str, StringConstraints(pattern=rf"^{TERM}$")]
+Words = Annotated[str, StringConstraints(min_length=1)]
+Kind = Literal["system", "concept", "body", "document", "meeting", "programme", "region", "metaphor", "person"]
+Provenance = Literal["official", "attested", "ours"]
+
+
+class Accepted(Shape):
+    """Another wording that may stand for the term, and when."""
+
+    text: Words
+    provenance: Provenance
+    reference: str | None = None
+    note: str | None = None
+
+
+class Avoided(Shape):
+    """A wording that must not stand for the term, and why."""
+
+    text: Words
+    why: Words
+
+
+class Renderings(Shape):
+    """The English of a term: official and attested wordings name where they are used."""
+
+    preferred: Words
+    provenance: Provenance
+    reference: str | None = None
+    accepted: list[Accepted] = Field(default_factory=list)
+    avoid: list[Avoided] = Field(default_factory=list)
+
+
+class Definition(Shape):
+    """One sentence in each language that says what the term is here."""
+
+    zh: Words
+    en: Words
+
+
+class Term(Shape):
+    """One concept. `zh` and `aliases` are its forms in the text; `not_in` lists longer words that hide a form."""
+
+    slug: Slug
+    zh: Words
+    zh_hant: str | None = None
+    pinyin: str | None = None
+    kind: Kind
+    tier: Literal[1, 2] = 2
+    en: Renderings
+    definition: Definition
+    basis: Literal["text", "background"]
+    basis_note: str | None = None
+    aliases: list[Words] = Field(default_factory=list)
+    not_in: list[Words] = Field(default_factory=list)
+    related: list[Slug] = Field(default_factory=list)
+    broader: list[Slug] = Field(default_factory=list)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (self.zh, *self.aliases)
+
+    @property
+    def is_system(self) -> bool:
+        return self.kind == "system"
+
+
+class GlossaryFile(Shape):
+    """The whole file."""
+
+    terms: list[Term]

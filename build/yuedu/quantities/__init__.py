@@ -1,0 +1,1 @@
+"""Quantities stated in a text: `model` and `units` serve both languages, `zh` reads Chinese."""

@@ -1,0 +1,97 @@
+"""The reader of Chinese quantities.
+
+    text ─ traps, dates, shares, amounts (the first that fits) ─ elision ─ periods, status → [Quantity]
+
+1. Every `zh` is `text[start:end]`; quantities are ordered and never overlap.
+2. A number inside a name, a 《title》 or a trap is none.
+3. Any text is read; none raises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yuedu.quantities import amounts, dates, elision, periods, shares, status, traps
+from yuedu.quantities.model import Context, Quantity, Status
+from yuedu.quantities.reading import Reading
+from yuedu.quantities.units import plain
+
+# Where a quantity may begin, hedges aside.
+_START = re.compile(
+    r"[0-9０-９〇○零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾]|第|半|翻(?=[了一二两三四五0-9番])|首位"
+    r"|前(?=[0-9一二两三四五六七八九十])|(?:今年|本年|去年|上年|前年|明年)(?=[0-9０-９一二三四五六七八九十上下前第])"
+    r"|年内|[上下]半年|过半"
+)
+_RUN = re.compile(
+    r"[0-9０-９]+(?:[.．,][0-9０-９]+)*|[〇○零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾]+|(?s:.)"
+)
+NO_CONTEXT = Context()
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+
+
+def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context = NO_CONTEXT) -> list[Quantity]:
+    """The quantities of a passage's cleaned text, in order. `names`: spans whose numbers are their own."""
+    blocked = sorted([*names, *(match.span() for match in _TITLE.finditer(text))])
+    readings = _scan(text, blocked, context)
+    elision.share_units(text, readings)
+    elision.supply_yuan(text, readings)
+    elision.mark_frequencies(text, readings)
+    cues = periods.cues(text, context)
+    return [_settle(text, reading, cues, context) for reading in readings]
+
+
+def _scan(text: str, blocked: Sequence[tuple[int, int]], context: Context) -> list[Reading]:
+    readings: list[Reading] = []
+    position = floor = index = 0
+    while start := _START.search(text, position):
+        position = start.start()
+        while index < len(blocked) and blocked[index][1] <= position:
+            index += 1
+        if index < len(blocked) and blocked[index][0] <= position:
+            position = floor = blocked[index][1]
+            continue
+        reading = _at(text, position, floor, context)
+        if isinstance(reading, Reading):
+            readings.append(reading)
+            position = floor = reading.end
+        elif reading is not None:
+            position = floor = reading
+        else:
+            run = _RUN.match(text, position)
+            position = run.end() if run else position + 1
+    return readings
+
+
+def _at(text: str, position: int, floor: int, context: Context) -> Reading | int | None:
+    """The quantity that starts at `position`, the end of a number that is none, or None."""
+    if reading := shares.read(text, position, floor):
+        return reading
+    if end := traps.skip(text, position):
+        return end
+    if date := dates.read(text, position, context.year):
+        return Reading(position, date.end, "date", text=date.value, text_max=date.value_max)
+    return amounts.read(text, position, floor)
+
+
+def _settle(text: str, reading: Reading, cues: list[periods.Period], context: Context) -> Quantity:
+    is_date = reading.type == "date"
+    period = None if is_date else periods.period(text, reading.start, cues)
+    about = reading.text if is_date and not reading.text.startswith("-") else period
+    state: Status = "structural"
+    if not reading.structural:
+        state = status.status(text, reading.start, reading.end, about, context)
+    return Quantity(
+        start=reading.start,
+        end=reading.end,
+        zh=text[reading.start : reading.end],
+        type=reading.type,
+        value=reading.text if reading.value is None else plain(reading.value),
+        value_max=reading.text_max if reading.value_max is None else plain(reading.value_max),
+        unit_zh=reading.unit.zh,
+        unit_en=reading.unit.en if reading.unit_en is None else reading.unit_en,
+        currency=reading.unit.currency,
+        bound=reading.bound,
+        period=period,
+        status=state,
+    )

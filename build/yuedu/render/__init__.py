@@ -1,0 +1,1 @@
+"""The corpus as pages and data files: a pure function from a corpus to paths and bytes."""

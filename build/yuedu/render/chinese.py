@@ -1,0 +1,82 @@
+"""Chinese with its marks: sentences, terms, figures and emphasis, linked by offsets and never by replacement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+Spans = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline element over `start` to `end`; `opening` and `closing` are its tags. Marks never overlap."""
+
+    start: int
+    end: int
+    opening: Markup
+    closing: Markup
+
+
+def term_mark(start: int, end: int, slug: str, href: str) -> Mark:
+    """A link to a term; its tooltip is the page's element `tip-<slug>`."""
+    opening = Markup('<a class="yd-term" href="{}" data-term="{}">').format(href, slug)
+    return Mark(start, end, opening, Markup("</a>"))
+
+
+def figure_mark(start: int, end: int, value: str) -> Mark:
+    """A figure, with its value in base units for machines."""
+    return Mark(start, end, Markup('<data class="yd-figure" value="{}">').format(value), Markup("</data>"))
+
+
+def found_mark(start: int, end: int) -> Mark:
+    """The words that a concordance line is about."""
+    return Mark(start, end, Markup("<mark>"), Markup("</mark>"))
+
+
+def disjoint(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks in order, without those that overlap an earlier or longer one."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def marked(zh: str, start: int, end: int, marks: Sequence[Mark], emphasis: Spans = ()) -> Markup:
+    """`zh[start:end]` as HTML; a mark that reaches over the end is left to neither side."""
+    out: list[str] = []
+    at = start
+    for mark in marks:
+        if mark.start < at or mark.end > end:
+            continue
+        out += (
+            _strong(zh, at, mark.start, emphasis),
+            mark.opening,
+            _strong(zh, mark.start, mark.end, emphasis),
+            mark.closing,
+        )
+        at = mark.end
+    out.append(_strong(zh, at, end, emphasis))
+    return Markup("".join(out))
+
+
+def _strong(zh: str, start: int, end: int, emphasis: Spans) -> str:
+    out: list[str] = []
+    at = start
+    for a, b in emphasis:
+        a, b = max(a, start), min(b, end)
+        if a < b:
+            out += escape(zh[at:a]), "<strong>", escape(zh[a:b]), "</strong>"
+            at = b
+    out.append(escape(zh[at:end]))
+    return "".join(out)
+
+
+def sentences(
+    zh: str, spans: Spans, wrap: Callable[[int, Markup], Markup], marks: Sequence[Mark], emphasis: Spans
+) -> Markup:
+    """Every sentence, wrapped by its number from 1."""
+    return Markup("").join(wrap(n, marked(zh, a, b, marks, emphasis)) for n, (a, b) in enumerate(spans, 1))

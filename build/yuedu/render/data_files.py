@@ -1,0 +1,178 @@
+"""The open data beside the pages: JSON, CSV, plain text and schemas, and the page that lists them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jinja2 import Environment
+
+from yuedu.collection import Collection
+from yuedu.corpus import Corpus
+from yuedu.digest.shape import Digest
+from yuedu.glossary.shape import GlossaryFile
+from yuedu.render.labels import both as label
+from yuedu.shape import Bilingual, Shape
+from yuedu.topics import TopicFile
+
+BOM = "\ufeff"
+"""What makes a spreadsheet read a CSV file as UTF-8."""
+
+SCHEMAS: dict[str, tuple[type[Shape], Bilingual]] = {
+    "digest.schema.json": (Digest, label("JSON Schema of digest.json", "digest.json 的结构")),
+    "glossary.schema.json": (
+        GlossaryFile,
+        label("JSON Schema of glossary.yml, for editors", "glossary.yml 的结构，供编辑使用"),
+    ),
+    "topics.schema.json": (TopicFile, label("JSON Schema of topics.yml, for editors", "topics.yml 的结构，供编辑使用")),
+    "document.schema.json": (
+        Collection,
+        label("JSON Schema of document.yml, for editors", "document.yml 的结构，供编辑使用"),
+    ),
+}
+
+FIGURE_COLUMNS = [
+    "id",
+    "passage",
+    "sentence",
+    "zh",
+    "type",
+    "value",
+    "value_max",
+    "unit_zh",
+    "unit_en",
+    "currency",
+    "bound",
+    "period",
+    "status",
+    "measured",
+    "counts_zh",
+    "counts_en",
+]
+TERM_COLUMNS = [
+    "slug",
+    "zh",
+    "zh_hant",
+    "pinyin",
+    "kind",
+    "tier",
+    "preferred",
+    "provenance",
+    "accepted",
+    "avoid",
+    "definition_zh",
+    "definition_en",
+    "basis",
+    "aliases",
+    "occurrences",
+]
+
+
+def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text of every data file."""
+    yield "data/digest.json", to_json(digest.model_dump(mode="json", by_alias=True))
+    for name, (model, _) in SCHEMAS.items():
+        yield f"data/{name}", to_json(model.model_json_schema(by_alias=True, mode="validation"))
+    yield "data/figures.csv", to_csv(FIGURE_COLUMNS, _figures(digest))
+    yield "data/glossary.csv", to_csv(TERM_COLUMNS, _terms(digest))
+    for speech in corpus.speeches:
+        yield f"data/{speech.meta.id}.txt", speech.tree.text + "\n"
+
+
+def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
+    """The page that lists them."""
+    listed: list[tuple[str, Bilingual]] = [
+        (
+            "digest.json",
+            label(
+                "Everything: documents, passages, topics, terms, figures, English",
+                "全部内容：文件、段落、专题、术语、数据、英文",
+            ),
+        ),
+        ("figures.csv", label("Every figure with value, unit, period and status", "全部数据：数值、单位、时期与性质")),
+        ("glossary.csv", label("The term base as a table", "术语表")),
+        *((name, text) for name, (_, text) in SCHEMAS.items()),
+        *(
+            (
+                f"{s.meta.id}.txt",
+                label(f"Cleaned Chinese text: {s.meta.title.en or s.meta.id}", f"整理后的中文：{s.meta.title.zh}"),
+            )
+            for s in corpus.speeches
+        ),
+    ]
+    text = env.get_template("data.md.j2").render(
+        page="/data/",
+        lede=label(
+            "The same corpus for machines. Offsets count Unicode code points; values are in base units; URLs are relative to the site.",
+            "供程序使用的同一语料。位置以 Unicode 码点计；数值以基本单位计；网址相对于本站。",
+        ),
+        files=listed,
+    )
+    return "data/index.md", text
+
+
+def llms_txt(corpus: Corpus) -> str:
+    """A map of the site for language models, in the llms.txt form."""
+    out = [
+        "# Yuedu 粤读",
+        "",
+        "> A bilingual digest of official Chinese speeches. The Chinese is the authority; English that is not marked "
+        "reviewed must not be quoted as such. Cite passages by their URL, such as /speeches/wang-2023/#wang-2023.2.4.p3.",
+        "",
+        "## Speeches",
+        "",
+        *(_entry(s.meta.title, f"speeches/{s.meta.id}/", s.meta.abstract) for s in corpus.speeches),
+        "",
+        "## Topics",
+        "",
+        *(_entry(t.title, f"topics/{t.slug}/", t.abstract) for t in corpus.topics.topics),
+        "",
+        "## Data",
+        "",
+        "- [Everything as JSON](data/digest.json), described by data/digest.schema.json",
+        "- [Glossary](data/glossary.csv)",
+        "- [Figures](data/figures.csv)",
+        "",
+    ]
+    return "\n".join(out)
+
+
+def _entry(title: Bilingual, path: str, abstract: Bilingual) -> str:
+    return f"- [{title.en or title.zh}]({path}): " + " ".join(
+        filter(None, (title.zh if title.en else "", abstract.en or abstract.zh))
+    )
+
+
+def to_json(value: Any) -> str:
+    """JSON for people and diffs: Chinese as it is, one value a line."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """CSV as RFC 4180 has it (CR LF), with a byte-order mark."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return BOM + out.getvalue()
+
+
+def _figures(digest: Digest) -> Iterator[list[Any]]:
+    for f in digest.figures:
+        yield [
+            *(f.id, f.passage, f.sentence, f.zh, f.type, f.value, f.value_max, f.unit.zh, f.unit.en, f.currency),
+            *(f.bound, f.period, f.status, str(f.measured).lower(), f.counts.zh, f.counts.en),
+        ]
+
+
+def _terms(digest: Digest) -> Iterator[list[Any]]:
+    for t in digest.terms:
+        yield [
+            *(t.slug, t.zh, t.zh_hant, t.pinyin, t.kind, t.tier, t.en.preferred, t.en.provenance),
+            " | ".join(a.text for a in t.en.accepted),
+            " | ".join(a.text for a in t.en.avoid),
+            *(t.definition.zh, t.definition.en, t.basis, " | ".join(t.aliases), len(t.occurrences)),
+        ]

@@ -1,0 +1,174 @@
+"""A passage as a block of a page: its reference, its Chinese with marks, its English or why there is none, its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from yuedu import urls
+from yuedu.corpus import Corpus
+from yuedu.digest.make import notes_of
+from yuedu.digest.shape import NoteRecord
+from yuedu.render.chinese import Mark, disjoint, figure_mark, found_mark, marked, term_mark
+from yuedu.shape import Bilingual
+from yuedu.summaries import Segment
+from yuedu.text.ids import Ref, format_id, parse_id
+from yuedu.text.tree import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How something is called in a line: whose words, and the numbers of the place."""
+
+    name: Bilingual
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A passage, or some of its sentences, ready for a template. `id` is None where only sentences are shown."""
+
+    id: str | None
+    href: str
+    reference: Reference
+    where: Bilingual | None
+    zh: Markup
+    en: Markup | None
+    state: str
+    problem: str | None
+    notes: list[NoteRecord]
+    terms: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with the words it is quoted for; `strand` says what its passage does."""
+
+    href: str
+    reference: Reference
+    strand: str
+    year: int | None
+    document: str
+    zh: Markup
+    en: str | None
+
+
+def reference(corpus: Corpus, ident: str) -> Reference:
+    """How a part or a sentence is called: Wang 王曦 2.4 ¶3 s2."""
+    ref = parse_id(ident)
+    home = format_id(Ref(ref.document, ref.section, ref.passage, role=ref.role))
+    places = (
+        ".".join(map(str, ref.section)),
+        f"¶{ref.passage}" if ref.passage else "",
+        f"s{ref.sentence}" if ref.sentence else "",
+    )
+    return Reference(corpus.speech_of[home].meta.short, " ".join(filter(None, places)))
+
+
+def block(corpus: Corpus, passage: Passage, page: str, only: Collection[int] = ()) -> Block:
+    """A whole passage, or only the sentences with these numbers, as it stands on `page`."""
+    marks, terms = _marks(corpus, passage, page, only)
+    english = corpus.english.get(passage.id)
+    shown = english if english and english.shown(corpus.drafts) else None
+    whole = not only
+    return Block(
+        id=passage.id if whole else None,
+        href=urls.relative(urls.part_url(passage.id), page),
+        reference=reference(corpus, passage.id),
+        where=_where(corpus, passage),
+        zh=_chinese(passage, marks, only),
+        en=_english(shown.summary.segments, only) if shown else None,
+        state=english.state if english else "missing",
+        problem=english.problem if english else None,
+        notes=notes_of(corpus.speech_of[passage.id], passage.id)
+        + [NoteRecord(zh=n.zh, en=n.en, kind="translator") for n in (shown.summary.notes if shown else [])],
+        terms=terms,
+    )
+
+
+def lines(corpus: Corpus, slug: str, page: str) -> list[Line]:
+    """Each heading and each sentence in which a term stands, once, in reading order of each, with the term marked."""
+    headings: dict[str, list[Mark]] = {}
+    for part, hit in corpus.in_headings[slug]:
+        headings.setdefault(part, []).append(found_mark(hit.start, hit.end))
+    found: dict[tuple[str, int], list[Mark]] = {}
+    for passage, hit in corpus.occurrences[slug]:
+        found.setdefault((passage, corpus.sentence_at(passage, hit.start)), []).append(found_mark(hit.start, hit.end))
+    return [heading_line(corpus, part, page, marks) for part, marks in headings.items()] + [
+        line(corpus, passage, number, page, marks) for (passage, number), marks in found.items()
+    ]
+
+
+def heading_line(corpus: Corpus, part: str, page: str, marks: list[Mark]) -> Line:
+    """A heading or a line of front matter as a line on `page`; it has the strand of what follows it."""
+    speech = corpus.speech_of[part]
+    zh = (corpus.sections[part].title if part in corpus.sections else corpus.front[part].zh) or ""
+    return Line(
+        href=urls.relative(urls.part_url(part), page),
+        reference=reference(corpus, part),
+        strand=speech.strand_of(part),
+        year=speech.year,
+        document=speech.meta.id,
+        zh=marked(zh, 0, len(zh), marks),
+        en=corpus.text_en(part),
+    )
+
+
+def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]) -> Line:
+    """One sentence of a passage as a line on `page`."""
+    text, speech = corpus.passages[passage], corpus.speech_of[passage]
+    home = parse_id(passage)
+    ident = format_id(Ref(home.document, home.section, home.passage, number))
+    english = corpus.english.get(passage)
+    shown = english.summary.segments if english and english.shown(corpus.drafts) else []
+    return Line(
+        href=urls.relative(urls.part_url(ident), page),
+        reference=reference(corpus, ident),
+        strand=speech.strand_of(passage),
+        year=speech.year,
+        document=speech.meta.id,
+        zh=marked(text.zh, *text.sentences[number - 1], marks),
+        en=" ".join(s.text for s in shown if number in s.stands_on) or None,
+    )
+
+
+def _where(corpus: Corpus, passage: Passage) -> Bilingual | None:
+    return corpus.section_title(passage.section) if passage.section else None
+
+
+def _marks(corpus: Corpus, passage: Passage, page: str, only: Collection[int]) -> tuple[list[Mark], list[str]]:
+    """Term links at each term's first occurrence in what is shown, and every figure; and the terms, in order."""
+    first: dict[str, Mark] = {}
+    for hit in corpus.hits[passage.id]:
+        if hit.slug not in first and (not only or corpus.sentence_at(passage.id, hit.start) in only):
+            href = urls.relative(urls.term_url(hit.slug), page)
+            first[hit.slug] = term_mark(hit.start, hit.end, hit.slug, href)
+    figures = [figure_mark(f.quantity.start, f.quantity.end, f.quantity.value) for f in corpus.figures[passage.id]]
+    return disjoint([*first.values(), *figures]), list(first)
+
+
+def _chinese(passage: Passage, marks: list[Mark], only: Collection[int]) -> Markup:
+    out, skipped = [], False
+    for number, (start, end) in enumerate(passage.sentences, 1):
+        if only and number not in only:
+            skipped = True
+            continue
+        if only and skipped:
+            out.append(Markup('<span class="yd-gap">…… </span>'))
+        skipped = False
+        inside = marked(passage.zh, start, end, marks, passage.emphasis)
+        opening = Markup('<span class="yd-s" id="{}.s{}" data-s="{}">').format(passage.id, number, number)
+        out.append(opening + inside + Markup("</span>"))
+    return Markup("").join(out)
+
+
+def _english(segments: Sequence[Segment], only: Collection[int]) -> Markup:
+    out = []
+    for segment in segments:
+        if only and not set(segment.stands_on) & set(only):
+            continue
+        numbers = " ".join(map(str, segment.stands_on))
+        out.append(Markup('<span class="yd-s" data-s="{}">{}</span>').format(numbers, segment.text))
+    return Markup(" ").join(out)

@@ -1,0 +1,54 @@
+"""The whole of what is generated: paths under docs/ and their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jinja2 import Environment
+
+from yuedu.corpus import Corpus
+from yuedu.digest.make import make_digest
+from yuedu.ledger import page_url
+from yuedu.render import data_files, figure_pages, speech_pages, term_pages, topic_pages
+from yuedu.render.engine import environment
+
+GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data")
+"""Folders under docs/ that hold nothing else."""
+
+
+def render(corpus: Corpus, moved: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Pages and other files. `moved` maps old addresses to new ones: pages and anchors are left where they were."""
+    env = environment()
+    pages: dict[str, str] = {}
+    for kind in (topic_pages, speech_pages, term_pages, figure_pages):
+        pages |= kind.pages(corpus, env)
+    path, text = data_files.page(corpus, env)
+    pages[path] = text
+    _leave_word(pages, moved, env)
+    files = dict(data_files.files(corpus, make_digest(corpus)))
+    files["llms.txt"] = data_files.llms_txt(corpus)
+    return {p: _tidy(t) for p, t in pages.items()}, files
+
+
+def _tidy(text: str) -> str:
+    """No trailing white space, no runs of blank lines, one line feed at the end."""
+    lines: list[str] = []
+    for line in (x.rstrip() for x in text.strip().split("\n")):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def _leave_word(pages: dict[str, str], moved: Mapping[str, str], env: Environment) -> None:
+    """A page that says where it went, or an anchor with a link to where its fragment went."""
+    by_url = {page_url(p): p for p in pages}
+    for old, new in moved.items():
+        page, _, fragment = old.partition("#")
+        if fragment and page in by_url:
+            pages[by_url[page]] += _template(env, "moved_anchor.md.j2", page=page, fragment=fragment, target=new)
+        elif not fragment:
+            pages[f"{old.strip('/')}.md"] = _template(env, "moved.md.j2", page=old, target=new)
+
+
+def _template(env: Environment, name: str, **values: str) -> str:
+    return str(env.get_template(name).render(**values))

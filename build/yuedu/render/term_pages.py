@@ -1,0 +1,162 @@
+"""The glossary: its index, a page for each term, and a profile for each named system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from yuedu import urls
+from yuedu.corpus import Corpus
+from yuedu.glossary.shape import Term
+from yuedu.render.figure_pages import figure_row
+from yuedu.render.labels import BASES, KINDS, STRANDS, strand_label
+from yuedu.render.labels import both as label
+from yuedu.render.passages import Line, lines, reference
+from yuedu.shape import Bilingual
+
+GLOSSARY, SYSTEMS = "/glossary/", "/systems/"
+GLOSSARY_TITLE, SYSTEMS_TITLE = label("Glossary", "术语"), label("Systems", "系统平台")
+
+
+def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text, for both indexes, every term and every system."""
+    ordered = sorted(corpus.terms, key=lambda t: t.slug)
+    letters: dict[str, list[Term]] = {}
+    for term in ordered:
+        letters.setdefault(term.slug[0].upper(), []).append(term)
+    yield (
+        "glossary/index.md",
+        env.get_template("glossary.md.j2").render(
+            page=GLOSSARY,
+            lede=label(
+                "Each term with what to call it in English, what not to call it, and every place it is used.",
+                "每条术语：英文译法、不宜的译法，以及全部用例。",
+            ),
+            letters=list(letters.items()),
+        ),
+    )
+    for term in corpus.terms:
+        yield f"glossary/{term.slug}.md", _term_page(corpus, env, term)
+    systems = [t for t in ordered if t.is_system]
+    yield (
+        "systems/index.md",
+        env.get_template("index.md.j2").render(
+            page=SYSTEMS,
+            title=SYSTEMS_TITLE,
+            abstract=label(
+                "The named platforms and programmes: what each is, what is reported of it and what is planned.",
+                "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
+            ),
+            cards=[_system_card(corpus, t) for t in systems],
+        ),
+    )
+    for term in systems:
+        yield f"systems/{term.slug}.md", _system_page(corpus, env, term)
+
+
+def _title(term: Term) -> Bilingual:
+    return Bilingual(zh=term.zh, en=term.en.preferred)
+
+
+def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
+    n = len(corpus.occurrences[term.slug]) + len(corpus.in_headings[term.slug])
+    small = label(f"{n} mention{'' if n == 1 else 's'}", f"提及{n}次")
+    abstract = label(term.definition.en, term.definition.zh)
+    return {"url": urls.system_url(term.slug), "title": _title(term), "abstract": abstract, "small": small}
+
+
+def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
+    page = urls.term_url(term.slug)
+    found = lines(corpus, term.slug, page)
+    passages = {p for p, _ in corpus.occurrences[term.slug]}
+    used = [t for t in corpus.topics.topics if any(t.slug in corpus.topics.of_passage[p] for p in passages)]
+    near = [corpus.term_by_slug[s] for s in dict.fromkeys([*term.broader, *term.related])]
+    return env.get_template("term.md.j2").render(
+        page=page,
+        trail=[(GLOSSARY, GLOSSARY_TITLE)],
+        term=term,
+        facts=list(_facts(term, page)),
+        renderings=list(_renderings(term)),
+        documents=[
+            {"id": s.meta.id, "title": s.meta.title, "lines": [n for n in found if n.document == s.meta.id]}
+            for s in corpus.speeches
+            if any(n.document == s.meta.id for n in found)
+        ],
+        topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
+        related=[{"url": urls.term_url(t.slug), "title": _title(t)} for t in near],
+    )
+
+
+def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
+    yield label("Pinyin", "拼音"), Markup('<span lang="zh-Latn-pinyin">{}</span>').format(term.pinyin)
+    yield label("Traditional", "繁体"), Markup('<span lang="zh-Hant">{}</span>').format(term.zh_hant)
+    kind = KINDS[term.kind]
+    yield label("Kind", "类别"), Markup('{} <span lang="zh-Hans">{}</span>').format(kind.en, kind.zh)
+    if term.aliases:
+        forms = "、".join(term.aliases)
+        yield label("Also written", "又作"), Markup('<span lang="zh-Hans">{}</span>').format(forms)
+    basis, note = BASES[term.basis], f": {term.basis_note}" if term.basis_note else ""
+    yield (
+        label("Basis of the definition", "释义依据"),
+        Markup('{} <span lang="zh-Hans">{}</span>{}').format(basis.en, basis.zh, note),
+    )
+    if term.is_system:
+        link = Markup('<a href="{}">System profile <span lang="zh-Hans">系统档案</span></a>')
+        yield label("Profile", "档案"), link.format(urls.relative(urls.system_url(term.slug), page))
+
+
+def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
+    en = term.en
+    yield {
+        "text": en.preferred,
+        "status": "preferred",
+        "provenance": en.provenance,
+        "reference": en.reference,
+        "note": None,
+    }
+    for a in en.accepted:
+        yield {
+            "text": a.text,
+            "status": "accepted",
+            "provenance": a.provenance,
+            "reference": a.reference,
+            "note": a.note,
+        }
+    for v in en.avoid:
+        yield {"text": v.text, "status": "avoided", "provenance": None, "reference": None, "note": v.why}
+
+
+def _system_page(corpus: Corpus, env: Environment, term: Term) -> str:
+    page = urls.system_url(term.slug)
+    found = lines(corpus, term.slug, page)
+    sentences = {(p, corpus.sentence_at(p, h.start)) for p, h in corpus.occurrences[term.slug]}
+    figures = [
+        figure_row(corpus, f, page, anchored=False)
+        for passage in dict.fromkeys(p for p, _ in corpus.occurrences[term.slug])
+        for f in corpus.figures[passage]
+        if (passage, f.sentence) in sentences and f.quantity.measured
+    ]
+    return env.get_template("system.md.j2").render(
+        page=page,
+        trail=[(SYSTEMS, SYSTEMS_TITLE)],
+        term=term,
+        groups=list(_groups(found)),
+        figures=figures,
+        passages=[
+            {"url": urls.part_url(p), "reference": reference(corpus, p)}
+            for p in dict.fromkeys(p for p, _ in corpus.occurrences[term.slug])
+        ],
+    )
+
+
+def _groups(found: list[Line]) -> Iterator[dict[str, Any]]:
+    years = sorted({n.year or 0 for n in found})
+    for strand in ("done", *(s for s in STRANDS if s != "done")):
+        for year in years:
+            group = [n for n in found if n.strand == strand and (n.year or 0) == year]
+            if group:
+                anchor = strand if len(years) == 1 else f"{strand}-{year}"
+                yield {"strand": strand, "anchor": anchor, "label": strand_label(strand, year or None), "lines": group}

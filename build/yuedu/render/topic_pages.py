@@ -1,0 +1,112 @@
+"""The page of a topic: what was asked, reported and planned, document by document; and the index of topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment
+
+from yuedu import urls
+from yuedu.corpus import Corpus
+from yuedu.render.figure_pages import figure_row
+from yuedu.render.labels import STRANDS, strand_label
+from yuedu.render.labels import both as label
+from yuedu.render.passages import Block, block
+from yuedu.shape import Bilingual
+from yuedu.speeches import Speech
+from yuedu.text.ids import parse_id, passage_of
+from yuedu.topics import Topic
+
+INDEX = "/topics/"
+TITLE = label("Topics", "专题")
+
+
+def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text, for the index and for each topic."""
+    yield (
+        "topics/index.md",
+        env.get_template("index.md.j2").render(
+            page=INDEX,
+            title=TITLE,
+            abstract=label(
+                "What the speeches say, by theme: what was asked beside what was reported and planned.",
+                "按主题看讲话：要求、已做与计划对照。",
+            ),
+            cards=[_card(corpus, t) for t in corpus.topics.topics],
+        ),
+    )
+    for topic in corpus.topics.topics:
+        yield f"topics/{topic.slug}.md", _page(corpus, env, topic)
+
+
+def _card(corpus: Corpus, topic: Topic) -> dict[str, Any]:
+    n = len({passage_of(i) for i in corpus.topics.gathered[topic.slug]})
+    small = label(f"{n} passage{'s' if n > 1 else ''}", f"{n}段")
+    return {"url": urls.topic_url(topic.slug), "title": topic.title, "abstract": topic.abstract, "small": small}
+
+
+def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
+    page = urls.topic_url(topic.slug)
+    shown = _blocks(corpus, topic, page)
+    slugs = dict.fromkeys(slug for _, _, b in shown for slug in b.terms)
+    gathered = _sentences(corpus, topic)
+    figures = [
+        figure_row(corpus, f, page, anchored=False)
+        for passage, numbers in gathered.items()
+        for f in corpus.figures[passage]
+        if f.quantity.measured and (not numbers or f.sentence in numbers)
+    ]
+    related = [t for t in corpus.topics.topics if t.slug in topic.related]
+    return env.get_template("topic.md.j2").render(
+        page=page,
+        trail=[(INDEX, TITLE)],
+        topic=topic,
+        groups=list(_groups(shown)),
+        figures=figures,
+        related=[{"url": urls.topic_url(t.slug), "title": t.title} for t in related],
+        terms=[corpus.term_by_slug[s] for s in slugs],
+    )
+
+
+def _sentences(corpus: Corpus, topic: Topic) -> dict[str, set[int]]:
+    """The topic's passages in reading order, each with its chosen sentences; none chosen is all of them."""
+    chosen: dict[str, set[int]] = {}
+    for ident in corpus.topics.gathered[topic.slug]:
+        number = parse_id(ident).sentence
+        chosen.setdefault(passage_of(ident), set()).update({number} if number else set())
+    return chosen
+
+
+def _blocks(corpus: Corpus, topic: Topic, page: str) -> list[tuple[str, Speech, Block]]:
+    out: list[tuple[str, Speech, Block]] = []
+    for ident, numbers in _sentences(corpus, topic).items():
+        passage, speech = corpus.passages[ident], corpus.speech_of[ident]
+        out.append((speech.strand_of(passage.id), speech, block(corpus, passage, page, sorted(numbers))))
+    return out
+
+
+def _groups(shown: list[tuple[str, Speech, Block]]) -> Iterator[dict[str, Any]]:
+    """Strands in their order, each by year and by document; one heading for each."""
+    years = sorted({s.year or 0 for _, s, _ in shown})
+    for strand in STRANDS:
+        for year in years:
+            group = [(s, b) for kind, s, b in shown if kind == strand and (s.year or 0) == year]
+            if group:
+                anchor = strand if len(years) == 1 else f"{strand}-{year}"
+                yield {
+                    "strand": strand,
+                    "anchor": anchor,
+                    "label": strand_label(strand, year or None),
+                    "documents": list(_documents(group)),
+                }
+
+
+def _documents(group: list[tuple[Speech, Block]]) -> Iterator[dict[str, Any]]:
+    for ident in dict.fromkeys(s.meta.id for s, _ in group):
+        blocks = [(s, b) for s, b in group if s.meta.id == ident]
+        yield {"id": ident, "label": _who(blocks[0][0]), "blocks": [b for _, b in blocks]}
+
+
+def _who(speech: Speech) -> Bilingual:
+    return speech.meta.speaker or speech.meta.short

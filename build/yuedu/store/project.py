@@ -1,0 +1,49 @@
+"""A build against the disk: sources in, what is generated out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from yuedu import ledger
+from yuedu.corpus import Corpus, assemble
+from yuedu.render.site import GENERATED, render
+from yuedu.store.files import Difference, bring_up_to_date, compare
+from yuedu.store.sources import read_sources, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A corpus, everything generated from it (path in the project → bytes), and how the disk differs from that."""
+
+    corpus: Corpus
+    expected: dict[str, bytes]
+    difference: Difference
+
+
+OWNED = tuple(f"docs/{folder}" for folder in GENERATED)
+
+
+def build(root: Path) -> Built:
+    """Read, assemble, render and compare; nothing is written."""
+    corpus = assemble(read_sources(root))
+    redirects = root / ledger.REDIRECTS
+    moved = ledger.redirects(read_yaml(redirects, ledger.REDIRECTS) if redirects.exists() else None)
+    pages, files = render(corpus, moved)
+    record = root / ledger.FILE
+    before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
+    by_hand = {ledger.page_url(p): None for p in _pages_by_hand(root)}
+    after = ledger.settle(before, {*ledger.addresses(pages), *by_hand}, moved)
+    expected = {f"docs/{p}": t.encode() for p, t in (pages | files).items()} | {ledger.FILE: str(after).encode()}
+    return Built(corpus, expected, compare(root, expected, OWNED))
+
+
+def publish(root: Path, built: Built) -> None:
+    """Bring the disk up to date with a build."""
+    bring_up_to_date(root, built.expected, built.difference)
+
+
+def _pages_by_hand(root: Path) -> list[str]:
+    docs = root / "docs"
+    found = (f.relative_to(docs).as_posix() for f in docs.rglob("*.md"))
+    return sorted(p for p in found if p.split("/")[0] not in GENERATED)

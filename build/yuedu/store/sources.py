@@ -1,0 +1,78 @@
+"""The project's sources, read from the disk: seeds, topics, glossary, summaries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yuedu.corpus import Sources
+from yuedu.errors import EditorError, SourceError
+from yuedu.speeches import Seed
+from yuedu.summaries import Drafts
+from yuedu.text.decode import Decoded, decode
+from yuedu.yamlfile import YamlFile, parse_yaml
+
+
+def read_sources(root: Path) -> Sources:
+    """Read everything a build is made from; `root` is the project's folder."""
+    folders = sorted(f.parent for f in (root / "seeds").glob("*/document.yml"))
+    if not folders:
+        raise EditorError(
+            "seeds", None, "no seed: no folder here holds a document.yml", "make one with `yuedu add FILE`"
+        )
+    cache = root / ".cache"
+    cache.mkdir(exist_ok=True)
+    return Sources(
+        seeds=[_seed(root, folder) for folder in folders],
+        topics=read_yaml(root / "topics.yml", "topics.yml"),
+        glossary=read_yaml(root / "glossary.yml", "glossary.yml"),
+        summaries=[read_yaml(f, f.relative_to(root).as_posix()) for f in sorted((root / "summaries").glob("*.yml"))],
+        drafts=_drafts(root),
+        cache_dir=str(cache),
+    )
+
+
+def read_source(path: Path, name: str) -> Decoded:
+    """Read and decode one source text."""
+    try:
+        return decode(path.read_bytes(), name)
+    except FileNotFoundError:
+        raise SourceError(name, None, "no such file", "check the path") from None
+    except IsADirectoryError:
+        raise SourceError(name, None, "is a folder, not a text", "name a file in it") from None
+
+
+def read_yaml(path: Path, name: str) -> YamlFile:
+    """Read one editors' file; `name` is how errors call it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise EditorError(name, None, "no such file", "create it, or restore it from version control") from None
+    except UnicodeDecodeError as error:
+        raise EditorError(name, None, f"byte {error.start} is not UTF-8", "save the file as UTF-8") from None
+    return parse_yaml(text, name)
+
+
+def _seed(root: Path, folder: Path) -> Seed:
+    name = (folder / "document.yml").relative_to(root).as_posix()
+    editing = read_yaml(folder / "document.yml", name)
+    source = editing.value.get("source") if isinstance(editing.value, dict) else None
+    file = source.get("file") if isinstance(source, dict) else None
+    if not isinstance(file, str):
+        raise editing.error(
+            ("source",), "the field 'source.file' is missing", "add source: {file: source.txt, sha256: …}"
+        )
+    path = (folder / file).relative_to(root).as_posix()
+    return Seed(path, read_source(folder / file, path), editing)
+
+
+def _drafts(root: Path) -> Drafts:
+    """`extra.yuedu.drafts` of mkdocs.yml: hide (the default) or mark."""
+    file = read_yaml(root / "mkdocs.yml", "mkdocs.yml")
+    value = file.value
+    for key in ("extra", "yuedu", "drafts"):
+        value = value.get(key) if isinstance(value, dict) else None
+    if value not in (None, "hide", "mark"):
+        raise file.error(
+            ("extra", "yuedu", "drafts"), f"drafts: {value!r} is neither hide nor mark", "write hide or mark"
+        )
+    return "mark" if value == "mark" else "hide"

@@ -1,0 +1,150 @@
+"""Cleaning: a tuple of named steps, each of which yields the edits it would make.
+
+Steps run in order on the whole seed. Only an editor's correction changes a character that is neither white space nor
+markup nor a bracket of the date line; it comes first, so that it is written against the seed as received.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from yuedu.text import grammar
+from yuedu.text.lines import front_role, heading, is_whole
+from yuedu.text.trace import Edit, Trace
+
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+WIDE = HAN + "\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef"
+BLANK = r"[^\S\n]"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An editor's change to the words of a seed, with the number of places it must be found in."""
+
+    kind: str
+    find: str
+    replace: str
+    times: int = 1
+
+
+def corrections(text: str, wanted: Iterable[Correction]) -> Iterator[tuple[str, Edit]]:
+    """The edits of the editor's corrections, cut down to the characters that change, in order of place."""
+    edits: list[tuple[str, Edit]] = []
+    for c in wanted:
+        head = next(
+            (n for n, (a, b) in enumerate(zip(c.find, c.replace, strict=False)) if a != b),
+            min(len(c.find), len(c.replace)),
+        )
+        tail = 0
+        while tail < min(len(c.find), len(c.replace)) - head and c.find[-1 - tail] == c.replace[-1 - tail]:
+            tail += 1
+        if head + tail == len(c.find):  # a pure insertion must hold on to a character
+            head -= head > 0
+            tail -= head == 0
+        for match in re.finditer(re.escape(c.find), text):
+            start, end = match.start() + head, match.end() - tail
+            edits.append((c.kind, (start, end, c.replace[head : len(c.replace) - tail])))
+    return iter(sorted(edits, key=lambda e: e[1]))
+
+
+def line_ends(text: str) -> Iterator[Edit]:
+    """Every kind of line or page end is a line feed: CR LF, form feed."""
+    for m in re.finditer(r"\r\n|[\r\f\v\x85\u2028\u2029]", text):
+        yield m.start(), m.end(), "\n"
+
+
+def invisible(text: str) -> Iterator[Edit]:
+    """Characters nobody sees: a byte-order mark, zero-width spaces, soft hyphens."""
+    for m in re.finditer("[\ufeff\u200b-\u200f\u00ad\u2060]+", text):
+        yield m.start(), m.end(), ""
+
+
+def emphasis(text: str) -> Iterator[Edit]:
+    """`**` around words and `#` before a heading; where the `**` stood is kept as emphasis offsets."""
+    for m in re.finditer(rf"\*\*|^{BLANK}*#{{1,6}}{BLANK}+", text, re.M):
+        yield m.start(), m.end(), ""
+
+
+def spacing(text: str) -> Iterator[Edit]:
+    """White space at a line's ends, or next to Han, full-width marks or a digit; between Latin words one space stays."""
+    for m in re.finditer(rf"{BLANK}+", text):
+        before, after = text[m.start() - 1 : m.start()] or "\n", text[m.end() : m.end() + 1] or "\n"
+        latin = re.fullmatch(rf"[^\s{WIDE}]{{2}}", before + after) and not (before + after).isdecimal()
+        digit = before.isdecimal() or after.isdecimal()
+        keep = " " if latin and not digit else ""
+        if m[0] != keep:
+            yield m.start(), m.end(), keep
+
+
+def blank_lines(text: str) -> Iterator[Edit]:
+    """One line feed between lines, none at the ends of the file."""
+    for m in re.finditer(r"\A\n+|\n+\Z|(?<=\n)\n+", text):
+        yield m.start(), m.end(), ""
+
+
+def brackets(text: str) -> Iterator[Edit]:
+    """The brackets of a date line are full-width: (2023年2月7日) → （2023年2月7日）."""
+    for m in re.finditer(rf"^\(({grammar.DATE})\)$", text, re.M):
+        yield m.start(), m.start() + 1, "（"
+        yield m.end() - 1, m.end(), "）"
+
+
+def page_breaks(text: str) -> Iterator[Edit]:
+    """A line that stops in mid-sentence is joined to the next, with nothing between.
+
+    It stops so where it is no heading, has a comma or a full stop, is longer than a title, and does not end as a paragraph
+    does; and where the next line is neither heading nor front matter. A text of which most lines lack their stops has lost
+    them to damage, not to page breaks, and is left as it is.
+    """
+    lines = text.split("\n")
+    stopped = [_stops_in_mid_sentence(line) for line in lines]
+    if sum(stopped) > len(lines) / 2 and not _wrapped(lines):
+        return
+    at, joined = 0, ""
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        joined += line
+        at += len(line) + 1
+        if following and _stops_in_mid_sentence(joined) and not _begins_anew(following):
+            yield at - 1, at, ""
+        else:
+            joined = ""
+
+
+def _stops_in_mid_sentence(line: str) -> bool:
+    return len(line) >= 24 and bool(re.search("[，。；]", line)) and not is_whole(line)
+
+
+def _begins_anew(line: str) -> bool:
+    return heading(line) is not None or front_role(line) in ("number", "date", "seal", "salutation", "subtitle")
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether a text is wrapped at a fixed width: most lines are about as long as the longest."""
+    longest = max(map(len, lines))
+    return sum(1 for line in lines if len(line) > 0.9 * longest) > len(lines) / 2
+
+
+STEPS: tuple[tuple[str, Callable[[str], Iterator[Edit]]], ...] = (
+    ("line end", line_ends),
+    ("invisible", invisible),
+    ("emphasis", emphasis),
+    ("spacing", spacing),
+    ("blank line", blank_lines),
+    ("brackets", brackets),
+    ("page break", page_breaks),
+)
+
+
+def clean(seed: str, wanted: Iterable[Correction] = ()) -> Trace:
+    """The cleaned text of a seed, with every difference recorded."""
+    trace = Trace(seed)
+    by_kind = list(corrections(seed, wanted))
+    shift = 0
+    for kind, (start, end, after) in by_kind:
+        trace.apply(kind, [(start + shift, end + shift, after)])
+        shift += len(after) - (end - start)
+    for kind, step in STEPS:
+        trace.apply(kind, step(trace.text))
+    return trace

@@ -1,0 +1,67 @@
+"""Ids: one pair of inverse functions, `format_id` and `parse_id`, and nothing else makes or reads one.
+
+    wang-2023               a document          wang-2023.byline        a line of its front matter
+    wang-2023.2.4           its section 二（四）  wang-2023.byline-2      the second line of that role
+    wang-2023.2.4.p3        a passage           wang-2023.2.4.p3.s1     a sentence of it
+    wang-2023.2.4.p3.f12    the figure that starts at offset 12 of the passage
+
+An id is ASCII, is made of printed numerals and positions, never of a heading's words, and does not change once published.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+DOCUMENT = r"[a-z]+(?:-[a-z0-9]+)*"
+TERM = r"[a-z0-9]+"
+TOPIC = r"[a-z]+(?:-[a-z0-9]+)*"
+
+_ID = re.compile(
+    rf"(?P<document>{DOCUMENT})(?:\.(?P<role>[a-z]+(?:-[1-9]\d*)?))?(?P<section>(?:\.(?:0|[1-9]\d*))*)"
+    r"(?:\.p(?P<passage>[1-9]\d*)(?:\.s(?P<sentence>[1-9]\d*)|\.f(?P<figure>0|[1-9]\d*))?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What an id names. `section` is the path of printed numerals; a role excludes all that follows it."""
+
+    document: str
+    section: tuple[int, ...] = ()
+    passage: int | None = None
+    sentence: int | None = None
+    figure: int | None = None
+    role: str | None = None
+
+
+def format_id(ref: Ref) -> str:
+    """The id of a reference."""
+    if ref.role:
+        return f"{ref.document}.{ref.role}"
+    parts = [ref.document, *map(str, ref.section)]
+    if ref.passage is not None:
+        parts.append(f"p{ref.passage}")
+    if ref.sentence is not None:
+        parts.append(f"s{ref.sentence}")
+    if ref.figure is not None:
+        parts.append(f"f{ref.figure}")
+    return ".".join(parts)
+
+
+def parse_id(text: str) -> Ref:
+    """The reference an id names; raises `ValueError` for what is no id."""
+    match = _ID.fullmatch(text)
+    if not match or (match["role"] and (match["section"] or match["passage"])):
+        raise ValueError(f"not an id: {text!r} (an id looks like wang-2023.2.4.p3.s1)")
+    number = {k: int(v) if v is not None else None for k, v in match.groupdict().items() if k in _NUMBERS}
+    return Ref(match["document"], tuple(map(int, match["section"].split(".")[1:])), role=match["role"], **number)
+
+
+_NUMBERS = ("passage", "sentence", "figure")
+
+
+def passage_of(text: str) -> str:
+    """The passage that a passage, sentence or figure id belongs to."""
+    ref = parse_id(text)
+    return format_id(Ref(ref.document, ref.section, ref.passage))

@@ -1,0 +1,58 @@
+"""Classified lines: heading or not, and where its label and its title end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yuedu.text import grammar
+from yuedu.text.numerals import label_number
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A numbered line. `title` and the text after it are half-open spans in the line; `rank` is its depth in the grammar."""
+
+    rank: int
+    number: int
+    label: str
+    title: tuple[int, int]
+    rest: int
+
+    @property
+    def standalone(self) -> bool:
+        return self.rest < 0
+
+
+def heading(line: str) -> HeadingLine | None:
+    """Read a line as a heading, or None.
+
+    A standalone heading is its line; a run-in heading ends at its first 。; where that first sentence is no title
+    (an article, an item of a list, a whole paragraph), the section has none and all of it is text.
+    """
+    for rank, kind in enumerate(grammar.HEADINGS):
+        match = kind.pattern.match(line)
+        if not match:
+            continue
+        groups = match.groupdict()
+        number = label_number(groups.get("n") or groups.get("n2") or "")
+        if number is None or match.end() == len(line):
+            return None
+        start, stop = match.end(), line.find("。", match.end())
+        end = stop if stop >= 0 else len(line)
+        whole = stop < 0 or stop == len(line) - 1
+        untitled = not kind.titled or end - start > grammar.LONGEST_TITLE or (whole and line[-1] in "；;，：:")
+        if untitled:
+            return HeadingLine(rank, number, match["label"], (start, start), start)
+        return HeadingLine(rank, number, match["label"], (start, end), -1 if whole else stop + 1)
+    return None
+
+
+def is_whole(line: str) -> bool:
+    """Whether a line ends like a finished paragraph or is a heading that stands alone."""
+    found = heading(line)
+    return bool(grammar.TERMINAL.search(line)) or (found is not None and found.standalone)
+
+
+def front_role(line: str) -> str | None:
+    """The role of a front-matter line by its own shape, or None."""
+    return next((role for role, pattern, _ in grammar.FRONT_MATTER if pattern.fullmatch(line)), None)

@@ -1,0 +1,75 @@
+"""A seed to its trees: clean, find where each document begins, build."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from yuedu.text.clean import Correction as Correction
+from yuedu.text.clean import clean
+from yuedu.text.outline import Outline
+from yuedu.text.trace import Repair, Trace
+from yuedu.text.tree import Tree, build_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Where a document begins: its first line starts with `words` (white space aside)."""
+
+    id: str
+    words: str
+    outline: Outline = field(default_factory=Outline)
+
+
+class NoSuchStart(ValueError):
+    """No line, or more than one, starts with the words an editor gave."""
+
+    def __init__(self, begin: Begin, times: int) -> None:
+        self.begin, self.times = begin, times
+        super().__init__(begin.words)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSeed:
+    """A cleaned seed: its trees in order, its repairs in seed offsets, and for each repair the document and offset."""
+
+    trace: Trace
+    trees: list[Tree]
+    starts: list[int]
+    repairs: list[Repair]
+
+    def locate(self, seed_offset: int) -> tuple[Tree, int]:
+        """The document, and the offset in its text, at which a seed offset stands after cleaning."""
+        at = bisect_left(self.trace.index, seed_offset)
+        which = max(0, sum(1 for s in self.starts if s <= at) - 1)
+        return self.trees[which], at - self.starts[which]
+
+
+def read_seed(seed: str, begins: Sequence[Begin], corrections: Sequence[Correction] = (), place: str = "") -> ReadSeed:
+    """Read a whole seed. The first document begins with the first line whatever its words."""
+    trace = clean(seed, corrections)
+    starts = [0, *(_start(trace.text, b) for b in begins[1:])]
+    if begins and begins[0].words:
+        _start(trace.text, begins[0])
+    marks = _emphasis_marks(trace)
+    trees: list[Tree] = []
+    for begin, start, end in zip(begins, starts, [*starts[1:], len(trace.text) + 1], strict=True):
+        text = trace.text[start : end - 1]
+        inside = [m - start for m in marks if start <= m < end]
+        trees.append(build_tree(begin.id, text, begin.outline, inside, place))
+    return ReadSeed(trace, trees, starts, trace.repairs())
+
+
+def _start(text: str, begin: Begin) -> int:
+    words = re.sub(r"\s", "", begin.words)
+    at = [m.start() for m in re.finditer(rf"^{re.escape(words)}", text, re.M)]
+    if len(at) != 1:
+        raise NoSuchStart(begin, len(at))
+    return at[0]
+
+
+def _emphasis_marks(trace: Trace) -> list[int]:
+    """Text offsets at which a removed `**` stood."""
+    return [bisect_left(trace.index, m.start()) for m in re.finditer(r"\*\*", trace.seed)]

@@ -1,0 +1,39 @@
+"""One canonical URL for each thing, relative to the site; the same for both languages."""
+
+from __future__ import annotations
+
+from yuedu.text.ids import parse_id
+
+
+def document_url(document: str) -> str:
+    return f"/speeches/{document}/"
+
+
+def part_url(ident: str) -> str:
+    """A heading, passage, sentence or line of front matter, on the page of its speech."""
+    return f"{document_url(parse_id(ident).document)}#{ident}"
+
+
+def topic_url(slug: str) -> str:
+    return f"/topics/{slug}/"
+
+
+def term_url(slug: str) -> str:
+    return f"/glossary/{slug}/"
+
+
+def system_url(slug: str) -> str:
+    return f"/systems/{slug}/"
+
+
+def figure_url(ident: str) -> str:
+    return f"/figures/#{ident}"
+
+
+def relative(url: str, page: str) -> str:
+    """`url` as a link from `page`, both site-relative: works under any project path and from any host."""
+    depth = page.strip("/").count("/") + 1 if page.strip("/") else 0
+    path, mark, fragment = url.partition("#")
+    if path == page and fragment:
+        return f"#{fragment}"
+    return ("../" * depth or "./") + path.lstrip("/") + mark + fragment
