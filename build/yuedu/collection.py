@@ -25,8 +25,9 @@ def _path(text: str) -> str:
 
 SectionPath = Annotated[str, AfterValidator(_path)]
 
-Strand = Literal["asked", "done", "planned", "gaps", "occasion"]
-"""What a passage does: asks, reports what was done, plans, admits a gap, or belongs to the occasion and its setting."""
+Strand = Literal["asked", "done", "planned", "gaps", "context", "occasion"]
+"""What a passage does: asks, reports what was done, plans, admits a gap, gives the policy it rests on, or belongs to
+the occasion."""
 
 
 class Source(Shape):

@@ -26,6 +26,7 @@ STRANDS = {
     "done": both("Reported", "已做"),
     "planned": both("Planned", "计划"),
     "gaps": both("Gaps admitted", "差距"),
+    "context": both("Background", "背景"),
     "occasion": both("Occasion", "会议与场合"),
 }
 """In the order in which a topic page shows them."""

@@ -30,7 +30,7 @@ documents:
   number: {number}
   part_of: null
   abstract: {{zh: null, en: null}}
-  strands:           # asked, done, planned, gaps or occasion, by section; the nearest holds
+  strands:           # asked, done, planned, gaps, context or occasion, by section; the nearest holds
     "": occasion
 """
 
