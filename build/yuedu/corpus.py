@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from yuedu.collection import Collection, Override
-from yuedu.errors import EditorError
 from yuedu.figures import Figure, read_figures
 from yuedu.findings import Finding
 from yuedu.glossary.load import load_glossary
@@ -113,15 +112,12 @@ def assemble(sources: Sources) -> Corpus:
     speeches: list[Speech] = []
     findings: list[Finding] = []
     overrides: dict[str, Override] = {}
+    _check_documents(sources.seeds)
     for seed in sources.seeds:
         collection = seed.editing.shaped(Collection)
         speeches += read_speeches(seed, collection)
         overrides |= {o.figure: o for o in collection.figures}
-    for n, speech in enumerate(speeches):
-        if any(s.meta.id == speech.meta.id for s in speeches[:n]):
-            raise EditorError(
-                speech.seed, None, f"two documents have the id {speech.meta.id!r}", "give each its own id"
-            )
+    for speech in speeches:
         findings += [*speech.tree.findings, *count_findings(speech.tree, speech.seed)]
     terms = load_glossary(sources.glossary)
     matcher = Matcher(terms, sources.cache_dir)
@@ -168,6 +164,22 @@ def _targets(speeches: Sequence[Speech]) -> dict[str, Target]:
             elif part.title:
                 targets[part.id] = Target(part.title, 1)
     return targets
+
+
+def _check_documents(seeds: Sequence[Seed]) -> None:
+    """Each document has an id of its own, and is part of one that is there."""
+    declared = [(s.editing, n, d) for s in seeds for n, d in enumerate(s.editing.shaped(Collection).documents)]
+    first: dict[str, str] = {}
+    for file, n, document in declared:
+        if document.id in first:
+            message = f"two documents have the id {document.id!r} (first at {first[document.id]})"
+            raise file.error(("documents", n, "id"), message, "give each its own id")
+        first[document.id] = file.place("documents", n, "id")
+    for file, n, document in declared:
+        if document.part_of is not None and document.part_of not in {*first} - {document.id}:
+            others = ", ".join(sorted({*first} - {document.id})) or "null: there is no other document"
+            message = f"{document.id} is part_of {document.part_of!r}, and there is no such document"
+            raise file.error(("documents", n, "part_of"), message, f"use one of {others}")
 
 
 def _check_overrides(seeds: Sequence[Seed], figures: Mapping[str, list[Figure]]) -> None:

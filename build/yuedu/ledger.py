@@ -15,7 +15,7 @@ from yuedu.yamlfile import YamlFile
 FILE = "seeds/ledger.txt"
 REDIRECTS = "seeds/redirects.yml"
 
-_ANCHOR = re.compile(r'\bid="([^"]+)"|\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}')
+_ANCHOR = re.compile(r'\bid="([^"]+)"|\{#([^\s{}]+)')
 
 
 @dataclass(frozen=True, slots=True)

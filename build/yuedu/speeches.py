@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from yuedu.collection import Collection, Document, EditorCorrection, EditorNote, Strand
 from yuedu.text.decode import Decoded
@@ -81,8 +82,19 @@ def read_speeches(seed: Seed, collection: Collection) -> list[Speech]:
         message = f"{found} with {error.begin.words!r} in {seed.path}"
         raise file.error(("documents", n, "begins"), message, "copy the whole first line of the document") from None
     except NoSuchAspect as error:
+        where = next(
+            ("documents", n, "splits", m, "at", k)
+            for n, document in enumerate(collection.documents)
+            for m, split in enumerate(document.splits)
+            for k, marker in enumerate(split.at)
+            if marker == error.marker
+        )
         message = f"the paragraph to split does not hold {error.marker!r}, or not in this order"
-        raise file.error(("documents",), message, "copy the words of `at` from the paragraph, in order") from None
+        raise file.error(where, message, "copy the words of `at` from the paragraph, in order") from None
+    for n, (before, start) in enumerate(pairwise(read.starts), 1):
+        if start <= before:
+            message = f"{collection.documents[n].begins!r} stands before the document listed above it"
+            raise file.error(("documents", n, "begins"), message, "list the documents in the order of the text")
     return [_speech(seed, collection, read, n) for n in range(len(collection.documents))]
 
 
@@ -140,7 +152,7 @@ def _checked_notes(file: YamlFile, collection: Collection, tree: Tree) -> list[E
                 message = f"{note.passage} does not hold the words {note.quote!r}"
                 raise file.error(("notes", n, "quote"), message, "copy the words from the cleaned text")
             notes.append(note)
-        elif not any(note.passage.startswith(d.id + ".") for d in collection.documents):
+        elif not any(note.passage.startswith(d.id + ".") for d in collection.documents if d.id != tree.document):
             message = f"no passage {note.passage!r}"
             raise file.error(("notes", n, "passage"), message, "write the id of a passage or of a line of front matter")
     return notes

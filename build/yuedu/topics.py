@@ -69,14 +69,11 @@ def assign(file: YamlFile, sentences: Mapping[str, int], terms: Mapping[str, Seq
         raise _unassigned(file, missing, topics, terms)
     order = _reading_order(sentences)
     gathered = {t.slug: tuple(sorted({*t.passages, *_outside(t)}, key=order.__getitem__)) for t in topics}
-    of_passage = {
-        p: (
-            primary[p],
-            *(t.slug for t in topics if t.slug != primary[p] and any(passage_of(i) == p for i in gathered[t.slug])),
-        )
-        for p in sentences
-    }
-    return Assigned(topics, gathered, of_passage)
+    of_passage = {p: {primary[p]: None} for p in sentences}  # dicts, for their order
+    for topic in topics:
+        for ident in gathered[topic.slug]:
+            of_passage[passage_of(ident)][topic.slug] = None
+    return Assigned(topics, gathered, {p: tuple(slugs) for p, slugs in of_passage.items()})
 
 
 def _outside(topic: Topic) -> Iterator[str]:

@@ -84,7 +84,11 @@ def parse_yaml(text: str, name: str) -> YamlFile:
             name, None, f"malformed YAML: {error}", "remove the character that YAML does not allow"
         ) from None
     lines: dict[Where, int] = {}
-    value = None if root is None else _value(root, (), lines, name)
+    try:
+        value = None if root is None else _value(root, (), lines, name)
+    except RecursionError:
+        message = "malformed YAML: an alias (*) holds itself, or values are nested too deeply"
+        raise EditorError(name, None, message, "write the value out") from None
     return YamlFile(name, value, lines)
 
 
@@ -93,8 +97,11 @@ def _value(node: Any, where: Where, lines: dict[Where, int], name: str) -> Any:
     if isinstance(node, yaml.MappingNode):
         out: dict[Any, Any] = {}
         for key_node, value_node in node.value:
-            key = _scalar(key_node)
             line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                message = "malformed YAML: a list or a mapping stands where a key must be"
+                raise EditorError(name, line, message, "put text that begins with { or [ in quotation marks")
+            key = _scalar(key_node)
             if key in out:
                 first = lines[(*where, key)]
                 raise EditorError(
@@ -131,6 +138,8 @@ def _fields_at(model: Any, keys: Where) -> set[str]:
         if isinstance(key, str) and isinstance(model, type) and issubclass(model, BaseModel):
             field = model.model_fields.get(key)
             model = field.annotation if field else None
+            if getattr(model, "__origin__", None) is dict:
+                continue  # the next key is the mapping's own
         while not (isinstance(model, type) and issubclass(model, BaseModel)):
             inner = [a for a in getattr(model, "__args__", ()) if a is not type(None) and a is not str]
             if not inner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -12,28 +12,27 @@ Spans = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An inline element over `start` to `end`; `opening` and `closing` are its tags. Marks never overlap."""
+    """An inline element over `start` to `end`; `opening` and `closing` are its tags, as HTML. Marks never overlap."""
 
     start: int
     end: int
-    opening: Markup
-    closing: Markup
+    opening: str
+    closing: str
 
 
 def term_mark(start: int, end: int, slug: str, href: str) -> Mark:
     """A link to a term; its tooltip is the page's element `tip-<slug>`."""
-    opening = Markup('<a class="yd-term" href="{}" data-term="{}">').format(href, slug)
-    return Mark(start, end, opening, Markup("</a>"))
+    return Mark(start, end, f'<a class="yd-term" href="{escape(href)}" data-term="{escape(slug)}">', "</a>")
 
 
 def figure_mark(start: int, end: int, value: str) -> Mark:
     """A figure, with its value in base units for machines."""
-    return Mark(start, end, Markup('<data class="yd-figure" value="{}">').format(value), Markup("</data>"))
+    return Mark(start, end, f'<data class="yd-figure" value="{escape(value)}">', "</data>")
 
 
 def found_mark(start: int, end: int) -> Mark:
     """The words that a concordance line is about."""
-    return Mark(start, end, Markup("<mark>"), Markup("</mark>"))
+    return Mark(start, end, "<mark>", "</mark>")
 
 
 def disjoint(marks: Iterable[Mark]) -> list[Mark]:
@@ -73,10 +72,3 @@ def _strong(zh: str, start: int, end: int, emphasis: Spans) -> str:
             at = b
     out.append(escape(zh[at:end]))
     return "".join(out)
-
-
-def sentences(
-    zh: str, spans: Spans, wrap: Callable[[int, Markup], Markup], marks: Sequence[Mark], emphasis: Spans
-) -> Markup:
-    """Every sentence, wrapped by its number from 1."""
-    return Markup("").join(wrap(n, marked(zh, a, b, marks, emphasis)) for n, (a, b) in enumerate(spans, 1))

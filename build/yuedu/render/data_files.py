@@ -75,7 +75,8 @@ def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
     """Path under docs/ and text of every data file."""
     yield "data/digest.json", to_json(digest.model_dump(mode="json", by_alias=True))
     for name, (model, _) in SCHEMAS.items():
-        yield f"data/{name}", to_json(model.model_json_schema(by_alias=True, mode="validation"))
+        schema = model.model_json_schema(by_alias=True, mode="validation")
+        yield f"data/{name}", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     yield "data/figures.csv", to_csv(FIGURE_COLUMNS, _figures(digest))
     yield "data/glossary.csv", to_csv(TERM_COLUMNS, _terms(digest))
     for speech in corpus.speeches:
@@ -146,9 +147,16 @@ def _entry(title: Bilingual, path: str, abstract: Bilingual) -> str:
     )
 
 
-def to_json(value: Any) -> str:
-    """JSON for people and diffs: Chinese as it is, one value a line."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def to_json(value: dict[str, Any]) -> str:
+    """JSON for people and diffs: Chinese as it is, one record a line."""
+    fields = [f"{json.dumps(key)}: {_records(inside)}" for key, inside in value.items()]
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def _records(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(v, ensure_ascii=False) for v in value) + "\n]"
 
 
 def to_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,13 +18,14 @@ from yuedu.shape import Bilingual
 _MARKDOWN = re.compile(r"([\\`*_\[\]])")
 
 
+@lru_cache(maxsize=4096)
 def both(text: Bilingual | None) -> Markup:
     """A text in both languages, each in an element that says which; English first."""
     if text is None:
         return Markup("")
-    en = Markup('<span lang="en">{}</span>').format(text.en) if text.en else Markup("")
-    zh = Markup('<span lang="zh-Hans">{}</span>').format(text.zh) if text.zh else Markup("")
-    return en + (" " if en and zh else "") + zh
+    en = f'<span lang="en">{escape(text.en)}</span>' if text.en else ""
+    zh = f'<span lang="zh-Hans">{escape(text.zh)}</span>' if text.zh else ""
+    return Markup(" ".join(filter(None, (en, zh))))
 
 
 def plain(text: Bilingual) -> str:
@@ -33,7 +35,7 @@ def plain(text: Bilingual) -> str:
 
 def ref(reference: Reference) -> Markup:
     """A reference: Wang 王曦 2.4 ¶3."""
-    return both(reference.name) + (Markup(" {}").format(reference.place) if reference.place else Markup(""))
+    return Markup(f"{both(reference.name)} {escape(reference.place)}".rstrip())
 
 
 def in_markdown(html: Markup | str) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from yuedu import urls
 from yuedu.corpus import Corpus
@@ -150,18 +150,18 @@ def _marks(corpus: Corpus, passage: Passage, page: str, only: Collection[int]) -
 
 
 def _chinese(passage: Passage, marks: list[Mark], only: Collection[int]) -> Markup:
-    out, skipped = [], False
+    out: list[str] = []
+    skipped = False
     for number, (start, end) in enumerate(passage.sentences, 1):
         if only and number not in only:
             skipped = True
             continue
         if only and skipped:
-            out.append(Markup('<span class="yd-gap">…… </span>'))
+            out.append('<span class="yd-gap">…… </span>')
         skipped = False
         inside = marked(passage.zh, start, end, marks, passage.emphasis)
-        opening = Markup('<span class="yd-s" id="{}.s{}" data-s="{}">').format(passage.id, number, number)
-        out.append(opening + inside + Markup("</span>"))
-    return Markup("").join(out)
+        out.append(f'<span class="yd-s" id="{passage.id}.s{number}" data-s="{number}">{inside}</span>')
+    return Markup("".join(out))
 
 
 def _english(segments: Sequence[Segment], only: Collection[int]) -> Markup:
@@ -170,5 +170,5 @@ def _english(segments: Sequence[Segment], only: Collection[int]) -> Markup:
         if only and not set(segment.stands_on) & set(only):
             continue
         numbers = " ".join(map(str, segment.stands_on))
-        out.append(Markup('<span class="yd-s" data-s="{}">{}</span>').format(numbers, segment.text))
-    return Markup(" ").join(out)
+        out.append(f'<span class="yd-s" data-s="{numbers}">{escape(segment.text)}</span>')
+    return Markup(" ".join(out))

@@ -33,7 +33,7 @@ def count_findings(tree: Tree, place: str) -> Iterator[Finding]:
         match = ANNOUNCED.search(words)
         announced = label_number(match["n"]) if match else None
         found = _following(tree, n)
-        if match and announced and found and announced != found:
+        if match and announced and announced > 1 and found and announced != found:
             message = f"the text announces {match[0]}, and {found} were found"
             yield Finding("warning", "structure.count", place, message, str(found), str(announced), part.id)
 
@@ -52,5 +52,7 @@ def _following(tree: Tree, n: int) -> int:
             break
         if isinstance(later, Passage):
             cuts, last = points(later.zh, last)
+            if enumerated and 0 in cuts and last == 1:  # another enumeration begins
+                break
             enumerated += 0 in cuts
     return enumerated or sum(1 for s in tree.sections if s.parent == home)

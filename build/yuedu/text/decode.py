@@ -24,8 +24,6 @@ class Decoded:
 
 def decode(data: bytes, name: str) -> Decoded:
     """Decode a source file; raises `SourceError` for what is empty, binary or in no known encoding."""
-    if not data.strip():
-        raise SourceError(name, None, "the file is empty", "give the file its text")
     if b"\x00" in data:
         line = data[: data.index(b"\x00")].count(b"\n") + 1
         raise SourceError(
@@ -46,6 +44,8 @@ def decode(data: bytes, name: str) -> Decoded:
 
 
 def _plain(text: str, name: str) -> str:
+    if not text.strip("\ufeff").strip():
+        raise SourceError(name, None, "the file is empty", "give the file its text")
     for n, char in enumerate(text):
         if (char < " " and char not in "\t\n\r\f\v") or char == "\x7f":
             line = text.count("\n", 0, n) + 1

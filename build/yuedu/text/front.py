@@ -31,6 +31,8 @@ def _is_body(line: str) -> bool:
 def _head(lines: Sequence[str], body: int) -> dict[int, str]:
     found: dict[int, str] = {}
     for n, line in enumerate(lines[:body]):
+        if not line:
+            continue
         role = front_role(line)
         if role == "title" and "title" in found.values():
             role = "other"

@@ -19,7 +19,8 @@ TOPIC = r"[a-z]+(?:-[a-z0-9]+)*"
 
 _ID = re.compile(
     rf"(?P<document>{DOCUMENT})(?:\.(?P<role>[a-z]+(?:-[1-9]\d*)?))?(?P<section>(?:\.(?:0|[1-9]\d*))*)"
-    r"(?:\.p(?P<passage>[1-9]\d*)(?:\.s(?P<sentence>[1-9]\d*)|\.f(?P<figure>0|[1-9]\d*))?)?"
+    r"(?:\.p(?P<passage>[1-9]\d*)(?:\.s(?P<sentence>[1-9]\d*)|\.f(?P<figure>0|[1-9]\d*))?)?",
+    re.ASCII,
 )
 
 

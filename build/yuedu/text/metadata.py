@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from yuedu.text.ids import DOCUMENT
 from yuedu.text.numerals import label_number
@@ -33,12 +34,15 @@ def metadata(tree: Tree) -> Metadata:
 
 
 def iso_date(text: str) -> str | None:
-    """The first date in a text, 2023年2月7日 or 二〇二三年二月七日, as ISO 8601."""
+    """The first date in a text, 2023年2月7日 or 二〇二三年二月七日, as ISO 8601; None for no such day."""
     match = _DATE.search(text)
     if not match:
         return None
     month, day = label_number(match[2]), label_number(match[3])
-    return f"{match[1].translate(_DIGITS)}-{month:02}-{day:02}" if month and day else None
+    try:
+        return date(int(match[1].translate(_DIGITS)), month or 0, day or 0).isoformat()
+    except ValueError:
+        return None
 
 
 def document_id(name: str) -> str:

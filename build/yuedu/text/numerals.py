@@ -1,4 +1,4 @@
-"""The numerals that label things: 一, 十二, 二十三, 1, １２, ㈠, ⑴, ① . Quantities are read elsewhere (`yuedu.quantities`)."""
+"""The numerals that label things: 一, 十二, 二十三, 二三, 1, １２, ㈠, ⑴, ① . Quantities are read elsewhere (`yuedu.quantities`)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ def label_number(label: str) -> int | None:
     plain = unicodedata.normalize("NFKC", label).strip("()（）.、 ")
     if plain.isdecimal() and plain.isascii():
         return int(plain) if len(plain) < 4 else None
+    if plain and len(plain) < 4 and all(char in _DIGITS for char in plain):
+        return int("".join(str(_DIGITS[char]) for char in plain))
     total = digit = 0
     for char in plain:
         if char in _DIGITS:

@@ -171,7 +171,7 @@ class _Builder:
             cuts = aspects(paragraph, declared.markers)
         else:
             cuts, self.last_point = points(paragraph, self.last_point)
-        strong = self._pair_emphasis(at + start, at + len(line))
+        strong = self._pair_emphasis(at, at + len(line))
         for a, b in pieces(0, len(paragraph), cuts):
             self._passage(paragraph[a:b], at + start + a, strong)
         if not heading(line) and paragraph[-1] not in "。！？；：…”）":
