@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +32,21 @@ class Group(click.Group):
     """Errors that name their place become exit code 2, as JSON where it was asked for."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        as_json = "--json" in ctx.args
         try:
             return super().invoke(ctx)
         except YueduError as error:
-            if "--json" in sys.argv:
-                finding = Finding("error", "input.unreadable", error.place, error.message, "", error.remedy)
-                click.echo(json.dumps(finding.as_json(), ensure_ascii=False))
-            else:
-                click.echo(f"error: {error}", err=True)
-            ctx.exit(2)
+            problem = error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the output has gone; click ends the run
+                raise
+            problem = UsageError(error.filename or "the disk", None, f"{error.strerror}", "check room and permissions")
+        if as_json:
+            finding = Finding("error", "text.unreadable", problem.place, problem.message, "", problem.remedy)
+            report([finding], {"read": 0, "quantities": 0, "errors": 1, "warnings": 0}, as_json)
+        else:
+            click.echo(f"error: {problem}", err=True)
+        ctx.exit(2)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -63,11 +70,15 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
     """Sources to docs/."""
     built = build(root)
     if check and built.difference:
-        _report_difference(root, built)
+        if as_json:
+            findings = [*built.corpus.findings, *_outdated(built.difference)]
+            report(findings, _summary(built, findings), as_json)
+        else:
+            _report_difference(root, built)
         sys.exit(1)
     if not check:
         publish(root, built)
-    report(built.corpus.findings, _summary(built), as_json)
+    report(built.corpus.findings, _summary(built, built.corpus.findings), as_json)
     if not as_json:
         click.echo(_written(built.difference, len(built.expected)))
     sys.exit(1 if blocking(built.corpus.findings) else 0)
@@ -79,7 +90,7 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
 def check_command(root: Path, as_json: bool) -> None:
     """Every finding over sources, English, glossary and links."""
     built = build(root)
-    report(built.corpus.findings, _summary(built), as_json)
+    report(built.corpus.findings, _summary(built, built.corpus.findings), as_json)
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 
 
@@ -129,21 +140,28 @@ def report(findings: Iterable[Finding], summary: dict[str, int], as_json: bool) 
         click.echo(", ".join(f"{n} {name}" for name, n in summary.items()))
 
 
-def _summary(built: Built) -> dict[str, int]:
+def _summary(built: Built, findings: Collection[Finding]) -> dict[str, int]:
     corpus = built.corpus
-    errors = len(blocking(corpus.findings))
+    errors = len(blocking(findings))
     measured = sum(f.quantity.measured for found in corpus.figures.values() for f in found)
     return {
         "read": len(corpus.passages),
         "quantities": measured,
         "errors": errors,
-        "warnings": len(corpus.findings) - errors,
+        "warnings": len(findings) - errors,
     }
 
 
 def _written(difference: Difference, total: int) -> str:
     d = difference
     return f"{len(d.changed)} changed, {len(d.missing)} new, {len(d.orphaned)} removed of {total} files"
+
+
+def _outdated(difference: Difference) -> Iterator[Finding]:
+    """What `--check` found, as findings."""
+    for kind in ("changed", "missing", "orphaned"):
+        for path in getattr(difference, kind):
+            yield Finding("error", "state.generated", path, f"{kind}: docs/ is not what the sources give", kind, MENDS)
 
 
 def _report_difference(root: Path, built: Built) -> None:

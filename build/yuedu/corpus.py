@@ -94,6 +94,11 @@ class Corpus:
         english = self.english.get(ident)
         return english.summary.text if english and english.shown(self.drafts) else None
 
+    def is_draft(self, ident: str) -> bool:
+        """Whether a reader sees English of this id that nobody has reviewed."""
+        english = self.english.get(ident)
+        return english is not None and english.state == "draft" and english.shown(self.drafts)
+
     def section_title(self, ident: str) -> Bilingual:
         """A heading in both languages; one the editor placed has no Chinese."""
         section, declared = self.sections[ident], self.speech_of[ident].meta.sections

@@ -15,7 +15,7 @@ from yuedu.yamlfile import YamlFile
 FILE = "seeds/ledger.txt"
 REDIRECTS = "seeds/redirects.yml"
 
-_ANCHOR = re.compile(r'\bid="([^"]+)"|\{#([^\s{}]+)')
+_ANCHOR = re.compile(r'\bid="([^"]+)"|\{#([^\s{}]+)[^{}\n]*\}$', re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ def settle(ledger: Ledger, given: Iterable[str], moved: Mapping[str, str]) -> Le
             FILE,
             None,
             f"{len(lost)} published addresses would vanish: {shown}",
-            f"restore what they named, or record in {REDIRECTS} where each went (old: new)",
+            f"restore what they named, or record in {REDIRECTS} where each went (old: new); "
+            f"if they never left this machine, restore {FILE} from version control",
         )
     return Ledger(frozenset(ledger.addresses | given))

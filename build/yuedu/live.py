@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from yuedu.errors import YueduError
-from yuedu.store.project import build, publish
+from yuedu.store.project import build, preview
 
 log = logging.getLogger("mkdocs.yuedu")
 
@@ -35,7 +35,7 @@ def on_pre_build(config: Any) -> None:
     except YueduError as error:
         log.error("%s", error)
         return
-    publish(root, built)
+    preview(root, built)
     for finding in built.corpus.findings:
         log.log(logging.ERROR if finding.severity == "error" else logging.INFO, "%s", finding)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from yuedu.collection import Collection, Document, EditorCorrection, EditorNote, Strand
+from yuedu.shape import Bilingual
 from yuedu.text.decode import Decoded
 from yuedu.text.points import NoSuchAspect
 from yuedu.text.seed import NoSuchStart, ReadSeed, read_seed
@@ -46,6 +47,11 @@ class Speech:
     @property
     def year(self) -> int | None:
         return int(self.meta.date[:4]) if self.meta.date else None
+
+    @property
+    def name(self) -> Bilingual:
+        """Who speaks, or what the document is called for short."""
+        return self.meta.speaker or self.meta.short
 
     def strand_of(self, part: str) -> Strand:
         """What a part does: the nearest of the editor's strands that holds for it, else the occasion."""

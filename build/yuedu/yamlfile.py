@@ -48,8 +48,12 @@ class YamlFile:
         try:
             return model.model_validate(self.value)
         except ValidationError as error:
-            first = min(error.errors(), key=lambda e: self.line(_keys(e["loc"])) or 0)
-            raise self._misfit(first, model) from None
+            raise self._misfit(min(error.errors(), key=self._order), model) from None
+
+    def _order(self, error: Any) -> tuple[int, bool, int]:
+        """By record, then what is there before what is missing: a misspelt field is both."""
+        keys = _keys(error["loc"])
+        return self.line(keys[:-1]) or 0, error["type"] == "missing", self.line(keys) or 0
 
     def _misfit(self, error: Any, model: type[BaseModel]) -> EditorError:
         keys = _keys(error["loc"])

@@ -128,19 +128,33 @@ def declared(kind: str, fields: str) -> str:
             "  number: 某图〔2031〕1号\n",
             "  number: 某图〔2031〕1号\n  part_of: other-2031  # here\n",
             ["part_of 'other-2031'", "no such document"],
-            "note-2031",
+            "there is no other document",
             id="part of a document that is not there",
         ),
         pytest.param(
             "- id: note-2031", "- id: Note 2031  # here", ["id", "'Note 2031'"], "", id="an id that is not well formed"
         ),
         pytest.param(
-            "date: 2031-03-01", "date: 1 March 2031  # here", ["date", "'1 March 2031'"], "", id="a date that is not ISO"
+            "date: 2031-03-01",
+            "date: 1 March 2031  # here",
+            ["date", "'1 March 2031'"],
+            "",
+            id="a date that is not ISO",
         ),
         pytest.param(
-            "source:\n  file: source.txt\n", "source:  # here\n", ["'source.file' is missing"], "add source: {file: source.txt", id="no file named"
+            "source:\n  file: source.txt\n",
+            "source:  # here\n",
+            ["'source.file' is missing"],
+            "add source: {file: source.txt",
+            id="no file named",
         ),
-        pytest.param("  abstract: {", "  # {", ["the field 'abstract' is missing"], "add abstract: …", id="a field missing"),
+        pytest.param(
+            "- id: note-2031\n  begins: 在2031年某镇图书馆\n",
+            "- id: note-2031  # here\n",
+            ["the field 'begins' is missing"],
+            "add begins: …",
+            id="a field missing",
+        ),
     ],
 )
 def test_what_is_declared_and_is_not_there(sound: Project, old: str, new: str, says: list[str], remedy: str) -> None:

@@ -12,7 +12,11 @@ from tests.editing.refusal import assert_refused
     ("path", "old", "new", "says"),
     [
         pytest.param(
-            "glossary.yml", "  kind: system\n", "  kind: [system  # here\n", ["malformed YAML"], id="a bracket left open"
+            "glossary.yml",
+            "  kind: system\n",
+            "  kind: [system  # here\n",
+            ["malformed YAML"],
+            id="a bracket left open",
         ),
         pytest.param(
             "topics.yml",
@@ -23,11 +27,14 @@ from tests.editing.refusal import assert_refused
         ),
         pytest.param(DOCUMENT, "source:\n", "source:\n\tfile: x  # here\n", ["malformed YAML", "file: x"], id="a tab"),
         pytest.param(
-            DOCUMENT, "title: {zh", "title: {{ page }}  # here\n  occasion: {zh", ["malformed YAML"], id="braces as a key"
+            DOCUMENT,
+            "title: {zh",
+            "title: {{ page }}  # here\n  occasion: {zh",
+            ["malformed YAML"],
+            id="braces as a key",
         ),
-        pytest.param("mkdocs.yml", "extra:\n", "? [extra]  # here\n: x\nextra:\n", ["malformed YAML"], id="a list as a key"),
         pytest.param(
-            "mkdocs.yml", "drafts: hide", "drafts: &a [*a]  # here", ["malformed YAML"], id="an alias of itself"
+            "mkdocs.yml", "extra:\n", "? [extra]  # here\n: x\nextra:\n", ["malformed YAML"], id="a list as a key"
         ),
     ],
 )
@@ -43,6 +50,11 @@ def test_malformed(sound: Project, path: str, old: str, new: str, says: list[str
     assert all(words in result.stderr for words in says)
     assert "remedy: " in result.stderr
     assert sound.tree() == before
+
+
+def test_an_alias_that_holds_itself(sound: Project) -> None:
+    sound.edit("topics.yml", "related: [upkeep]", "related: &a [*a]")
+    assert_refused(sound, "topics.yml", ["malformed YAML", "holds itself"], "write the value out")
 
 
 @pytest.mark.parametrize(
@@ -63,26 +75,30 @@ def test_a_key_that_stands_twice(sound: Project, path: str, old: str, new: str, 
     ("path", "old", "new", "says", "remedy"),
     [
         ("glossary.yml", "  pinyin: ", "  pinyn: x  # here\n  pinyin: ", "unknown field 'pinyn'", "write 'pinyin'"),
-        ("glossary.yml", "      why: nothing", "      wy: x  # here\n      why: nothing", "unknown field 'wy'", "write 'why'"),
+        (
+            "glossary.yml",
+            "      why: nothing",
+            "      wy: x  # here\n      why: nothing",
+            "unknown field 'wy'",
+            "write 'why'",
+        ),
         ("topics.yml", "  also:\n", "  aslo: []  # here\n  also:\n", "unknown field 'aslo'", "write 'also'"),
         (DOCUMENT, "  date: ", "  dat: x  # here\n  date: ", "unknown field 'dat'", "write 'date'"),
-        (DOCUMENT, "short: {zh", "short: {cn: x, zh", "unknown field 'cn'", "use one of: en, zh"),
+        (DOCUMENT, "en: Someone}\n  title", "cn: x}  # here\n  title", "unknown field 'cn'", "use one of: en, zh"),
         (DOCUMENT, "notes:\n", "note: []  # here\nnotes:\n", "unknown field 'note'", "write 'notes'"),
         (SUMMARIES, "  omitted:\n", "  omited: []  # here\n  omitted:\n", "unknown field 'omited'", "write 'omitted'"),
-        (SUMMARIES, "    reason: an", "    reson: x  # here\n    reason: an", "unknown field 'reson'", "write 'reason'"),
+        (
+            SUMMARIES,
+            "    reason: an",
+            "    reson: x  # here\n    reason: an",
+            "unknown field 'reson'",
+            "write 'reason'",
+        ),
     ],
 )
 def test_a_field_that_does_not_exist(sound: Project, path: str, old: str, new: str, says: str, remedy: str) -> None:
     sound.edit(path, old, new)
-    if "# here" not in new:  # inside a flow mapping a comment would end the line
-        line = next(n for n, text in enumerate(sound.read(path).split("\n"), 1) if new in text)
-        sound.edit(path, new, new)
-        result = sound.run("build")
-        assert (result.exit_code, result.stderr.split(":")[2]) == (2, str(line))
-        assert says in result.stderr
-        assert remedy in result.stderr
-    else:
-        assert_refused(sound, path, [says], remedy)
+    assert_refused(sound, path, [says], remedy)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +107,7 @@ def test_a_field_that_does_not_exist(sound: Project, path: str, old: str, new: s
         ("glossary.yml", "  broader: [shumutong]", "  broader: shumutong  # here", ["broader", "list", "'shumutong'"]),
         ("glossary.yml", "  not_in: [借阅量]", "  not_in: [7]  # here", ["not_in", "string", "7"]),
         ("glossary.yml", "  kind: system", "  kind: platform  # here", ["kind", "'system'", "'platform'"]),
-        ("glossary.yml", "  slug: jieyue".strip(), "slug: Jie Yue  # here", ["slug", "'Jie Yue'"]),
+        ("glossary.yml", "slug: jieyue", "slug: Jie Yue  # here", ["slug", "'Jie Yue'"]),
         ("topics.yml", "- slug: lending", "- slug: 借阅  # here", ["slug", "'借阅'"]),
         ("topics.yml", "  - note-2031.p2", "  - 2  # here", ["passages", "string", "2"]),
         (DOCUMENT, "  number: 某图〔2031〕1号", "  number: 1  # here", ["number", "string", "1"]),

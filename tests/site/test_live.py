@@ -35,7 +35,8 @@ class Server:
         self.process = subprocess.Popen(
             command, cwd=project, env=QUIET, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
-        threading.Thread(target=self._read, daemon=True).start()
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
 
     def _read(self) -> None:
         assert self.process.stdout
@@ -59,6 +60,13 @@ class Server:
             time.sleep(0.1)
         return time.monotonic() - started
 
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=10)
+        self.reader.join(timeout=10)
+        assert self.process.stdout
+        self.process.stdout.close()
+
     def settle(self) -> None:
         """Wait until nothing has been rebuilt for a while."""
         before = -1
@@ -73,17 +81,16 @@ def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tup
     shutil.copytree(root, project, ignore=SKIP)
     server = Server(project)
     try:
-        server.wait_for("/yuedu/", "Yuedu") if "/yuedu/" in "".join(server.log) else server.wait_for("/", "Yuedu")
+        server.wait_for("/", "Yuedu")
         server.settle()
         yield project, server
     finally:
-        server.process.terminate()
-        server.process.wait(timeout=10)
+        server.stop()
 
 
 EDITS = {
     "the glossary": ("glossary.yml", r"(?m)^  definition:\n    zh: ", r"\g<0>试改", "/glossary/{slug}/", "试改"),
-    "a topic": ("topics.yml", r"(?m)^    en: ", r"\g<0>Edited live: ", "/topics/", "Edited live: "),
+    "a topic": ("topics.yml", r"(?m)^    en: ", r"\g<0>Edited live, ", "/topics/", "Edited live, "),
     "English": ("summaries/wang-2023.yml", r"(?m)- text: Comrades:?|- text: 'Comrades:'", "- text: 'Friends:'", "/speeches/wang-2023/", "Friends:"),
     "a seed's document.yml": (
         "seeds/guangdong-2023/document.yml",

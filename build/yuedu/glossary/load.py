@@ -57,9 +57,12 @@ def _check_record(file: YamlFile, n: int, term: Term, slugs: dict[str, int]) -> 
     if term.basis == "background" and not term.basis_note:
         message = f"{term.slug}: background needs a basis_note"
         raise file.error(("terms", n, "basis"), message, "say on what the knowledge rests, or define it from the text")
-    english = [("en", "preferred"), ("definition", "en")]
-    for keys in english:
-        value = getattr(getattr(term, keys[0]), keys[1])
+    english: list[tuple[Where, str]] = [
+        (("en", "preferred"), term.en.preferred),
+        *((("en", "accepted", m, "text"), a.text) for m, a in enumerate(term.en.accepted)),
+        (("definition", "en"), term.definition.en),
+    ]
+    for keys, value in english:
         if HAN.search(value):
             raise file.error(
                 ("terms", n, *keys), f"{term.slug}: Han characters in English ({value!r})", "write it in English"

@@ -39,7 +39,8 @@ class Matcher:
 
     def find(self, text: str) -> list[Hit]:
         """Hits in order, never overlapping."""
-        borders = [0, *accumulate(map(len, self._tokenizer.cut(text, HMM=False)))]
+        tokens = accumulate(map(len, self._tokenizer.cut(text, HMM=False)))
+        borders = [0, *(at for at in tokens if not _cuts_latin(text, at))]
         at_border = set(borders)
         hits: list[Hit] = []
         free = 0
@@ -59,6 +60,12 @@ class Matcher:
             if 0 <= at <= start and at + len(word) >= start + len(form):
                 return True
         return False
+
+
+def _cuts_latin(text: str, at: int) -> bool:
+    """Whether a border falls inside a Latin word or a number, as jieba may leave one: 12345 in 123456."""
+    around = text[max(at - 1, 0) : at + 1]
+    return len(around) == 2 and around.isascii() and around.isalnum()
 
 
 @lru_cache(maxsize=1)

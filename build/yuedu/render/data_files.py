@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -142,9 +143,13 @@ def llms_txt(corpus: Corpus) -> str:
 
 
 def _entry(title: Bilingual, path: str, abstract: Bilingual) -> str:
-    return f"- [{title.en or title.zh}]({path}): " + " ".join(
-        filter(None, (title.zh if title.en else "", abstract.en or abstract.zh))
-    )
+    words = " ".join(filter(None, (title.zh if title.en else "", abstract.en or abstract.zh)))
+    return f"- [{_inline(title.en or title.zh or '')}]({path}): {_inline(words)}"
+
+
+def _inline(text: str) -> str:
+    """Text inside a line of Markdown: it opens no tag and ends no link."""
+    return re.sub(r"([\\`\[\]])", r"\\\1", text).replace("<", "&lt;")
 
 
 def to_json(value: dict[str, Any]) -> str:

@@ -40,7 +40,8 @@ def ref(reference: Reference) -> Markup:
 
 def in_markdown(html: Markup | str) -> Markup:
     """HTML that stands inside a Markdown line: what Markdown would read as its own is escaped."""
-    return Markup(_MARKDOWN.sub(r"\\\1", str(escape(html))))
+    escaped = _MARKDOWN.sub(r"\\\1", str(escape(html)))
+    return Markup(escaped.replace("{", "&#123;").replace("}", "&#125;"))  # braces would open a heading's attributes
 
 
 def environment() -> Environment:

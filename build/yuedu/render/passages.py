@@ -34,6 +34,7 @@ class Block:
     href: str
     reference: Reference
     where: Bilingual | None
+    where_draft: bool
     zh: Markup
     en: Markup | None
     state: str
@@ -53,6 +54,7 @@ class Line:
     document: str
     zh: Markup
     en: str | None
+    draft: bool
 
 
 def reference(corpus: Corpus, ident: str) -> Reference:
@@ -78,6 +80,7 @@ def block(corpus: Corpus, passage: Passage, page: str, only: Collection[int] = (
         href=urls.relative(urls.part_url(passage.id), page),
         reference=reference(corpus, passage.id),
         where=_where(corpus, passage),
+        where_draft=passage.section is not None and corpus.is_draft(passage.section),
         zh=_chinese(passage, marks, only),
         en=_english(shown.summary.segments, only) if shown else None,
         state=english.state if english else "missing",
@@ -113,6 +116,7 @@ def heading_line(corpus: Corpus, part: str, page: str, marks: list[Mark]) -> Lin
         document=speech.meta.id,
         zh=marked(zh, 0, len(zh), marks),
         en=corpus.text_en(part),
+        draft=corpus.is_draft(part),
     )
 
 
@@ -131,6 +135,7 @@ def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]
         document=speech.meta.id,
         zh=marked(text.zh, *text.sentences[number - 1], marks),
         en=" ".join(s.text for s in shown if number in s.stands_on) or None,
+        draft=corpus.is_draft(passage),
     )
 
 

@@ -8,7 +8,8 @@ from jinja2 import Environment
 
 from yuedu.corpus import Corpus
 from yuedu.digest.make import make_digest
-from yuedu.ledger import page_url
+from yuedu.errors import EditorError
+from yuedu.ledger import REDIRECTS, addresses, page_url
 from yuedu.render import data_files, figure_pages, speech_pages, term_pages, topic_pages
 from yuedu.render.engine import environment
 
@@ -42,6 +43,9 @@ def _tidy(text: str) -> str:
 def _leave_word(pages: dict[str, str], moved: Mapping[str, str], env: Environment) -> None:
     """A page that says where it went, or an anchor with a link to where its fragment went."""
     by_url = {page_url(p): p for p in pages}
+    for old in sorted(addresses(pages) & set(moved)):
+        message = f"the redirect of {old} would hide what is there"
+        raise EditorError(REDIRECTS, None, message, "remove it: the address still leads to what it names")
     for old, new in moved.items():
         page, _, fragment = old.partition("#")
         if fragment and page in by_url:

@@ -83,6 +83,7 @@ def _front(corpus: Corpus, speech: Speech, part: FrontLine) -> dict[str, Any]:
         "role": part.role,
         "zh": part.zh,
         "en": corpus.text_en(part.id),
+        "english": _unreviewed(corpus, part.id),
         "notes": notes_of(speech, part.id),
     }
 
@@ -96,8 +97,17 @@ def _section(corpus: Corpus, speech: Speech, part: Section) -> dict[str, Any]:
         "level": min(len(part.path) + 1, 6),
         "label": part.label,
         "title": corpus.section_title(part.id),
+        "english": _unreviewed(corpus, part.id),
         "reason": declared.get(path) if part.label is None else None,
     }
+
+
+def _unreviewed(corpus: Corpus, ident: str) -> dict[str, Any] | None:
+    """What a reader must be told of a line's English: that it is a draft, or why it is withheld."""
+    english = corpus.english.get(ident)
+    if english is None or not (english.problem or corpus.is_draft(ident)):
+        return None
+    return {"problem": english.problem, "state": english.state, "en": corpus.text_en(ident)}
 
 
 def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingual, Markup]]:

@@ -26,7 +26,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     ordered = sorted(corpus.terms, key=lambda t: t.slug)
     letters: dict[str, list[Term]] = {}
     for term in ordered:
-        letters.setdefault(term.slug[0].upper(), []).append(term)
+        letters.setdefault("0–9" if term.slug[0].isdecimal() else term.slug[0].upper(), []).append(term)
     yield (
         "glossary/index.md",
         env.get_template("glossary.md.j2").render(
@@ -81,7 +81,7 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         facts=list(_facts(term, page)),
         renderings=list(_renderings(term)),
         documents=[
-            {"id": s.meta.id, "title": s.meta.title, "lines": [n for n in found if n.document == s.meta.id]}
+            {"id": s.meta.id, "title": s.name, "lines": [n for n in found if n.document == s.meta.id]}
             for s in corpus.speeches
             if any(n.document == s.meta.id for n in found)
         ],

@@ -13,7 +13,6 @@ from yuedu.render.figure_pages import figure_row
 from yuedu.render.labels import STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Block, block
-from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
 from yuedu.text.ids import parse_id, passage_of
 from yuedu.topics import Topic
@@ -105,8 +104,4 @@ def _groups(shown: list[tuple[str, Speech, Block]]) -> Iterator[dict[str, Any]]:
 def _documents(group: list[tuple[Speech, Block]]) -> Iterator[dict[str, Any]]:
     for ident in dict.fromkeys(s.meta.id for s, _ in group):
         blocks = [(s, b) for s, b in group if s.meta.id == ident]
-        yield {"id": ident, "label": _who(blocks[0][0]), "blocks": [b for _, b in blocks]}
-
-
-def _who(speech: Speech) -> Bilingual:
-    return speech.meta.speaker or speech.meta.short
+        yield {"id": ident, "label": blocks[0][0].name, "blocks": [b for _, b in blocks]}

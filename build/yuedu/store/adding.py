@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from yuedu.collection import Collection
 from yuedu.errors import UsageError
 from yuedu.store.files import write_atomically
+from yuedu.store.sources import read_yaml
 from yuedu.text.decode import Decoded
 from yuedu.text.metadata import metadata
 from yuedu.text.seed import ReadSeed
@@ -41,6 +43,10 @@ def add_seed(root: Path, source: Path, decoded: Decoded, read: ReadSeed) -> Path
     folder = root / "seeds" / tree.document
     if folder.exists():
         raise UsageError(str(folder), None, "this collection exists already", "give another --id")
+    for file in sorted((root / "seeds").glob("*/document.yml")):
+        name = file.relative_to(root).as_posix()
+        if any(d.id == tree.document for d in read_yaml(file, name).shaped(Collection).documents):
+            raise UsageError(name, None, f"a document here has the id {tree.document!r} already", "give another --id")
     same = [f for f in (root / "seeds").glob("*/document.yml") if decoded.sha256 in f.read_text(encoding="utf-8")]
     if same:
         raise UsageError(str(source), None, f"this text is a seed already: {same[0].parent}", "edit its document.yml")

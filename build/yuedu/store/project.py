@@ -39,8 +39,17 @@ def build(root: Path) -> Built:
 
 
 def publish(root: Path, built: Built) -> None:
-    """Bring the disk up to date with a build."""
+    """Bring the disk up to date with a build, and record its addresses in the ledger."""
     bring_up_to_date(root, built.expected, built.difference)
+
+
+def preview(root: Path, built: Built) -> None:
+    """Bring docs/ alone up to date: what an editor only tries out is not recorded as published."""
+    difference = built.difference
+    changed, missing = (
+        tuple(p for p in paths if p != ledger.FILE) for paths in (difference.changed, difference.missing)
+    )
+    bring_up_to_date(root, built.expected, Difference(changed, missing, difference.orphaned))
 
 
 def _pages_by_hand(root: Path) -> list[str]:

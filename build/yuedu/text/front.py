@@ -25,7 +25,7 @@ def roles(lines: Sequence[str]) -> dict[int, str]:
 
 def _is_body(line: str) -> bool:
     long = len(line) > LONGEST_LINE and "，" in line
-    return heading(line) is not None or (front_role(line) is None and (is_whole(line) or long))
+    return heading(line) is not None or (front_role(line) is None and (is_whole(line) or "。" in line or long))
 
 
 def _head(lines: Sequence[str], body: int) -> dict[int, str]:

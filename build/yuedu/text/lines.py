@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yuedu.text import grammar
 from yuedu.text.numerals import label_number
@@ -21,6 +21,11 @@ class HeadingLine:
     @property
     def standalone(self) -> bool:
         return self.rest < 0
+
+    def as_text(self) -> HeadingLine:
+        """The same number with no title: all that follows the label is text."""
+        start = self.title[0]
+        return replace(self, title=(start, start), rest=start)
 
 
 def heading(line: str) -> HeadingLine | None:

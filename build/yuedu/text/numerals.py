@@ -13,8 +13,8 @@ def label_number(label: str) -> int | None:
     plain = unicodedata.normalize("NFKC", label).strip("()（）.、 ")
     if plain.isdecimal() and plain.isascii():
         return int(plain) if len(plain) < 4 else None
-    if plain and len(plain) < 4 and all(char in _DIGITS for char in plain):
-        return int("".join(str(_DIGITS[char]) for char in plain))
+    if plain and all(char in _DIGITS for char in plain):
+        return int("".join(str(_DIGITS[char]) for char in plain)) if len(plain) < 4 else None
     total = digit = 0
     for char in plain:
         if char in _DIGITS:

@@ -14,7 +14,7 @@ from yuedu.findings import Finding
 from yuedu.text import front
 from yuedu.text.grammar import CLOSING, HEADINGS
 from yuedu.text.ids import Ref, format_id
-from yuedu.text.lines import heading
+from yuedu.text.lines import HeadingLine, heading
 from yuedu.text.outline import Outline
 from yuedu.text.points import aspects, pieces, points
 from yuedu.text.sentences import split_sentences
@@ -98,6 +98,7 @@ class _Builder:
         self.open: list[tuple[int, Section]] = []  # rank in the grammar, and the section
         self.taken: set[Path] = set()
         self.counts: dict[Path, int] = {}
+        self.last_number: dict[int, int] = {}  # by rank
         self.last_point = 0
 
     def build(self) -> Tree:
@@ -123,6 +124,8 @@ class _Builder:
             if line.startswith(placed.before):
                 self._section(HEADINGS_RANK + len(placed.path) - 1, placed.path[-1], None, None, None)
         found = heading(line)
+        if found and self._ends_a_list(found, line):
+            found = found.as_text()
         if found:
             title = line[slice(*found.title)] or None
             end = len(line) if found.standalone else found.rest
@@ -140,6 +143,12 @@ class _Builder:
             self.last_point = 0
         self._paragraph(line, at, 0)
 
+    def _ends_a_list(self, found: HeadingLine, line: str) -> bool:
+        """Whether a line that could be a title is the last item of a list: …；…；㈢其他行为。"""
+        before = next((s for rank, s in self.open if rank == found.rank), None)
+        untitled = before is not None and before.label is not None and before.title is None
+        return untitled and found.standalone and line.endswith("。")
+
     def _section(
         self, rank: int, number: int, label: str | None, title: str | None, place: tuple[int, int] | None
     ) -> None:
@@ -152,9 +161,14 @@ class _Builder:
         if number in siblings:
             free = max(siblings) + 1
             self._find("structure.number", f"section {label} stands twice under one heading; its id has {free}", label)
-        elif HEADINGS[min(rank, len(HEADINGS) - 1)].name != "article" and number != max(siblings, default=0) + 1:
+        elif (
+            HEADINGS[min(rank, len(HEADINGS) - 1)].name != "article"
+            and number != max(siblings, default=0) + 1
+            and number != self.last_number.get(rank, 0) + 1  # it may run on from one heading above to the next
+        ):
             expected = str(max(siblings, default=0) + 1)
             self._find("structure.number", "the numbering jumps: a heading is missing or misread", label, expected)
+        self.last_number[rank] = number
         path = (*parent, free)
         self.taken.add(path)
         section = Section(
@@ -192,7 +206,7 @@ class _Builder:
         marks = [m for m in self.emphasis if start <= m <= end]
         if len(marks) % 2:
             self._find(
-                "structure.emphasis", "** is opened in this line and not closed", self.tree.text[marks[-1] :][:12]
+                "structure.emphasis", "** is opened in this line and not closed", self.tree.text[marks[-1] : end][:12]
             )
             marks.append(end)
         return list(zip(marks[::2], marks[1::2], strict=True))

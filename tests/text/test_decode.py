@@ -1,0 +1,131 @@
+"""Bytes to text, and what is said of bytes that are none: the file, the line, the value and the remedy."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yuedu.errors import SourceError
+from yuedu.text.decode import REMEDY, decode
+
+from .conftest import FirstCorpus
+from .reading import read_text
+
+SPEECH = "在全省工作会议上的讲话\n同志们：\n今天，我们召开会议，部署2023年重点任务。\n"
+TRADITIONAL = "各位代表：\n現在，請聽取關於數位發展的報告，並請審議。數據價值、資訊網絡、產業應用與區域協調發展\n"
+
+
+def refused(data: bytes) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        decode(data, "seeds/a/source.txt")
+    return caught.value
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_both_encodings_give_the_text(encoding: str) -> None:
+    data = SPEECH.encode(encoding)
+    decoded = decode(data, "source.txt")
+    assert (decoded.text, decoded.encoding) == (SPEECH, encoding)
+    assert decoded.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_the_whole_corpus_comes_back_from_gb18030(first: FirstCorpus) -> None:
+    decoded = decode(first.text.encode("gb18030"), "source.txt")
+    assert (decoded.text, decoded.encoding) == (first.text, "gb18030")
+
+
+def test_gbk_and_gb2312_are_parts_of_gb18030() -> None:
+    for encoding in ("gbk", "gb2312"):
+        assert decode(SPEECH.encode(encoding), "source.txt").text == SPEECH
+
+
+def test_a_byte_order_mark_stays_for_a_recorded_repair() -> None:
+    decoded = decode(SPEECH.encode("utf-8-sig"), "source.txt")
+    assert decoded.text == "\ufeff" + SPEECH
+    read = read_text(decoded.text)
+    assert read.trees[0].text == SPEECH.rstrip("\n")
+    assert [(r.kind, r.before, r.after) for r in read.repairs] == [
+        ("invisible", "\ufeff", ""),
+        ("blank line", "\n", ""),
+    ]
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n", "\r", "\f", "\u2028"])
+def test_every_line_end_gives_the_same_text(ends: str) -> None:
+    text = decode(SPEECH.replace("\n", ends).encode(), "source.txt").text
+    assert text == SPEECH.replace("\n", ends)
+    assert read_text(text).trees[0].text == SPEECH.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b" \n\t\r\n", "\u3000\u3000\n\u00a0".encode(), "\ufeff".encode(), "\ufeff \n".encode()],
+    ids=["nothing", "ascii space", "wide space", "byte-order mark", "mark and space"],
+)
+def test_a_file_without_text_is_empty(data: bytes) -> None:
+    error = refused(data)
+    assert str(error) == "seeds/a/source.txt: the file is empty\n  remedy: give the file its text"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_a_wide_encoding_is_named_for_its_nul_bytes(encoding: str) -> None:
+    error = refused(SPEECH.replace("2023", "2023 GI").encode(encoding))
+    assert "a NUL byte" in error.message and "UTF-16" in error.message and error.remedy == REMEDY
+
+
+def test_a_nul_byte_is_placed_in_its_line() -> None:
+    error = refused(b"one\ntwo\nth\x00ree\n")
+    assert str(error) == (
+        "seeds/a/source.txt:3: a NUL byte: the file is binary or UTF-16, not a text in UTF-8 or GB18030\n"
+        "  remedy: save the file as UTF-8 (or GB18030) plain text"
+    )
+
+
+@pytest.mark.parametrize(
+    ("char", "name"), [("\x01", "U+0001"), ("\x1a", "U+001A"), ("\x1b", "U+001B"), ("\x7f", "U+007F")]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_control_character_is_placed_and_named(char: str, name: str, encoding: str) -> None:
+    error = refused(f"第一行，会议召开。\n第二行，{char}部署任务。\n".encode(encoding))
+    assert error.place == "seeds/a/source.txt:2"
+    assert error.message == f"control character {name}: the file is not a text"
+    assert error.remedy == REMEDY
+
+
+def test_bytes_in_no_encoding_are_placed_and_printed() -> None:
+    error = refused("第一行\n第二行\n".encode() + b"ab\xff\xfe\xff\n")
+    assert str(error) == (
+        "seeds/a/source.txt:3: byte 0xff is not UTF-8, and the file is not GB18030 either\n"
+        "  remedy: save the file as UTF-8 (or GB18030) plain text"
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TRADITIONAL.encode("big5"),
+        "本日の会議では、デジタル政府について説明します。\n".encode("shift_jis"),
+        "Überprüfung der Gebühren für das Jahr, Straße\n".encode("latin-1"),
+        SPEECH.encode()[:-2] + b"\n",
+        b"\x89PNG\r\n\x1a\n" + bytes(range(1, 200)),
+    ],
+    ids=["big5", "shift_jis", "latin-1", "utf-8 cut off", "png"],
+)
+def test_what_merely_decodes_is_not_taken_for_chinese(data: bytes) -> None:
+    error = refused(data)
+    assert "is not UTF-8" in error.message and error.line and error.remedy == REMEDY
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.binary(max_size=60) | st.text(max_size=30).map(lambda t: t.encode("gb18030", "ignore")))
+def test_any_bytes_are_a_text_or_an_error_with_a_remedy(data: bytes) -> None:
+    try:
+        decoded = decode(data, "any.txt")
+    except SourceError as error:
+        assert error.place.startswith("any.txt") and error.message and error.remedy
+    else:
+        assert decoded.text.encode(decoded.encoding) == data
+        assert "\x00" not in decoded.text and decoded.text.strip()
