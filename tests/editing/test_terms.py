@@ -22,6 +22,7 @@ terms:
 - {slug: shujuyaosushichang, zh: 数据要素市场, kind: concept, REST}
 - {slug: rexian, zh: 12345热线, aliases: ['12345'], kind: system, REST}
 - {slug: gi, zh: GI系统, kind: system, REST}
+- {slug: gierqi, zh: GI系统（二期）, kind: system, REST}
 - {slug: yedui, zh: 12345+N业务体系, kind: programme, REST}
 - {slug: qukuailian, zh: 区块链+, kind: concept, REST}
 - {slug: guifan, zh: 《某某办法》, aliases: [“一网通办”], kind: document, REST}
@@ -53,6 +54,9 @@ def matcher(cache: Path) -> Matcher:
         pytest.param("拨打12345。", "rexian:12345", id="digits alone, by an alias"),
         pytest.param("编号123456。", "", id="not within a longer number"),
         pytest.param("上线GI系统。", "gi:GI系统", id="Latin and Han"),
+        pytest.param(
+            "上线GI系统（二期）。", "gierqi:GI系统（二期）", id="the longest form, though it is several words"
+        ),
         pytest.param("上线GIS系统。", "", id="not within a longer Latin word"),
         pytest.param("构建12345+N业务体系。", "yedui:12345+N业务体系", id="a sign inside"),
         pytest.param("按照《某某办法》办理。", "guifan:《某某办法》", id="a title with its marks"),

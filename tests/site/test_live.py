@@ -33,7 +33,7 @@ class Server:
         self.log: list[str] = []
         command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
         self.process = subprocess.Popen(
-            command, cwd=project, env=QUIET, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            command, cwd=project, env={**QUIET, "SITE_URL": "http://127.0.0.1/"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()

@@ -1,0 +1,134 @@
+"""What a reader does on a page: follow a link to a sentence, ask what a term means, see which words belong together."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import serve
+from tests.conftest import BIN, QUIET, build_site
+
+MINI = Path(__file__).parents[1] / "fixtures" / "mini"
+
+
+@pytest.fixture
+def speech(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.goto(f"{address}/speeches/wang-2023/")
+    return page
+
+
+def test_a_link_lands_on_the_sentence(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/speeches/yang-2023/#yang-2023.1.6.p1.s5")
+    sentence = page.locator('[id="yang-2023.1.6.p1.s5"]')
+    expect(sentence).to_be_in_viewport()
+    assert sentence.evaluate("e => e.matches(':target')")
+    header = page.locator(".md-header").bounding_box()
+    box = sentence.bounding_box()
+    assert header and box and box["y"] >= header["y"] + header["height"], "the header covers the sentence"
+
+
+def test_a_term_explains_itself_on_hover(speech: Page) -> None:
+    term = speech.locator('.yd-term[data-term="xinchuang"]').first
+    term.hover()
+    tip = speech.locator("#yd-pop")
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("信创")
+    expect(tip).to_contain_text("xìnchuàng")
+    assert term.get_attribute("aria-describedby") == "yd-pop"
+    assert tip.get_attribute("role") == "tooltip"
+    tip.hover()
+    speech.wait_for_timeout(400)
+    expect(tip).to_be_visible()
+    speech.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+
+
+def test_a_term_explains_itself_on_focus_beside_its_word_and_inside_the_window(speech: Page) -> None:
+    for term in speech.locator(".yd-term").all()[:40]:
+        term.focus()
+        tip = speech.locator("#yd-pop").bounding_box()
+        words = term.evaluate("e => { const r = e.getClientRects()[0]; return {x: r.x, y: r.y, bottom: r.bottom}; }")
+        assert tip and tip["x"] >= 0 and tip["x"] + tip["width"] <= 1280
+        assert tip["y"] >= words["bottom"] or tip["y"] + tip["height"] <= words["y"], "the tooltip covers its word"
+
+
+def test_a_tap_opens_the_tooltip_and_the_tooltip_leads_on(phone: BrowserContext, address: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{address}/topics/data-market/")
+    term = page.locator(".yd-term").first
+    slug = term.get_attribute("data-term")
+    term.tap()
+    tip = page.locator("#yd-pop")
+    expect(tip).to_be_visible()
+    assert page.url.endswith("/topics/data-market/")
+    tip.locator("a").tap()
+    page.wait_for_url(f"**/glossary/{slug}/")
+
+
+def test_a_term_page_leads_to_the_sentence(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/glossary/mianshenjixiang/")
+    page.locator(".yd-concordance .yd-ref").first.click()
+    page.wait_for_url("**/speeches/**")
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_search_finds_a_term(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("粤基座")
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".md-search-result__list")).to_contain_text("粤基座")
+
+
+@pytest.fixture(scope="module")
+def bilingual(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The golden miniature, which has English, in the real site's look."""
+    project = tmp_path_factory.mktemp("bilingual") / "project"
+    shutil.copytree(MINI, project, ignore=shutil.ignore_patterns("expected", "docs"))
+    for name in ("overrides", "docs/assets", "build"):
+        shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "docs/index.md", "docs/about.md"):
+        shutil.copy(root / name, project / name)
+    shutil.copytree(root / "docs/decisions", project / "docs/decisions")
+    subprocess.run([str(BIN / "yuedu"), "build"], cwd=project, env=QUIET, check=False, capture_output=True)
+    build_site(project, project / "site")
+    yield from serve(project / "site")
+
+
+def test_pointing_at_a_sentence_marks_its_counterparts(context: BrowserContext, bilingual: str) -> None:
+    page = context.new_page()
+    page.goto(f"{bilingual}/speeches/")
+    page.locator(".yd-cards a").first.click()
+    english = page.locator(".yd-pair:not(.yd-solo) .yd-en .yd-s")
+    expect(english.first).to_be_visible()
+    for segment in english.all():
+        numbers = set((segment.get_attribute("data-s") or "").split())
+        passage = segment.locator("xpath=ancestor::section")
+        segment.hover()
+        lit = passage.locator(".yd-zh .yd-s.yd-on")
+        assert {n.get_attribute("data-s") for n in lit.all()} == numbers
+        page.mouse.move(0, 0)
+        assert page.locator(".yd-on").count() == 0
+
+
+def test_both_languages_stand_side_by_side_where_there_is_room(
+    context: BrowserContext, phone: BrowserContext, bilingual: str
+) -> None:
+    for opened, side_by_side in ((context, True), (phone, False)):
+        page = opened.new_page()
+        page.goto(f"{bilingual}/speeches/")
+        page.locator(".yd-cards a").first.click()
+        pair = page.locator(".yd-passage .yd-pair:not(.yd-solo)").first
+        english, chinese = pair.locator(".yd-en").bounding_box(), pair.locator(".yd-zh").bounding_box()
+        assert english and chinese
+        assert (abs(english["y"] - chinese["y"]) < 30) is side_by_side
+        assert (english["x"] < chinese["x"]) is side_by_side
