@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from yuedu.shape import Bilingual, Shape
+from yuedu.shape import Bilingual, IsoDate, Shape
 from yuedu.text.clean import Correction
 from yuedu.text.ids import DOCUMENT
 from yuedu.text.outline import Aspects, Outline, PlacedSection, Placement
@@ -74,7 +74,7 @@ class Document(Shape):
     issuer: Bilingual | None = None
     addressees: Bilingual | None = None
     signatory: Bilingual | None = None
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
+    date: IsoDate | None = None
     date_basis: Bilingual | None = None
     occasion: Bilingual | None = None
     number: str | None = None

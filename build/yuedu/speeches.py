@@ -101,6 +101,10 @@ def read_speeches(seed: Seed, collection: Collection) -> list[Speech]:
         if start <= before:
             message = f"{collection.documents[n].begins!r} stands before the document listed above it"
             raise file.error(("documents", n, "begins"), message, "list the documents in the order of the text")
+    if read.starts[0]:
+        words = read.trace.text.split("\n")[0]
+        message = f"text stands before the first document: {words!r}"
+        raise file.error(("documents", 0, "begins"), message, "begin the first document with it, or list it as one")
     return [_speech(seed, collection, read, n) for n in range(len(collection.documents))]
 
 

@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 
 from yuedu.errors import EditorError
 from yuedu.findings import Finding
-from yuedu.shape import Shape
+from yuedu.shape import IsoDate, Shape
 from yuedu.yamlfile import YamlFile
 
 State = Literal["missing", "draft", "reviewed", "stale"]
@@ -51,7 +51,7 @@ class Summary(Shape):
     drafted_by: Annotated[str, StringConstraints(min_length=1)]
     reviewed_by: str | None = None
     reviewer_kind: Literal["model", "person"] | None = None
-    reviewed_on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    reviewed_on: IsoDate | None = None
     segments: Annotated[list[Segment], Field(min_length=1)]
     omitted: list[Omission] = Field(default_factory=list)
     notes: list[TranslatorNote] = Field(default_factory=list)

@@ -28,6 +28,13 @@ def declared(kind: str, fields: str) -> str:
         ),
         pytest.param(
             "begins: 在2031年某镇图书馆",
+            "begins: 同志们  # here",
+            ["text stands before the first document", "在2031年某镇图书馆"],
+            "begin the first document with it",
+            id="text before the first document",
+        ),
+        pytest.param(
+            "begins: 在2031年某镇图书馆",
             "begins: （  # here",
             ["3 lines begin", "（"],
             "copy the whole first line",
@@ -190,3 +197,21 @@ def test_documents_in_another_order_than_in_the_text(sound: Project) -> None:
     text = sound.read(DOCUMENT)
     sound.write(DOCUMENT, text.replace("begins: 在2031年某镇图书馆", "begins: 在2031年某镇图书馆  # here"))
     assert_refused(sound, DOCUMENT, ["在2031年某镇图书馆"], "order")
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [("2031-02-30", "no such date"), ("2031-13-01", "no such date"), ("next year", "a date is written")],
+)
+def test_a_date_must_be_one(sound: Project, written: str, says: str) -> None:
+    text = sound.read(DOCUMENT)
+    sound.write(DOCUMENT, text.replace("date: 2031-03-01", f"date: {written}", 1))
+    result = sound.run("build")
+    assert result.exit_code == 2
+    assert says in result.stderr and written in result.stderr
+
+
+def test_a_year_alone_is_a_date(sound: Project) -> None:
+    sound.write(DOCUMENT, sound.read(DOCUMENT).replace("date: 2031-03-01", "date: 2031", 1))
+    assert sound.run("build").exit_code in (0, 1)
+    assert sound.digest()["documents"][0]["date"] == "2031"

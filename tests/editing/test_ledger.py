@@ -171,3 +171,29 @@ def test_a_page_written_by_hand_is_in_it_too(built: Project) -> None:
     result = built.run("build")
     assert result.exit_code == 2
     assert "would vanish: /about/" in result.stderr
+
+
+def test_a_redirect_cannot_overwrite_a_page_written_by_hand(built: Project) -> None:
+    built.write("docs/about.md", "# About\n")
+    redirect(built, **{"/about/": "/topics/upkeep/"})
+    result = built.run("build")
+    assert result.exit_code == 2
+    assert "/about/ is for a page that is written by hand" in result.stderr
+    assert built.read("docs/about.md") == "# About\n"
+
+
+def test_a_fragment_of_a_page_that_moved_still_leads_on(built: Project) -> None:
+    rename_topic(built)
+    old = sorted(a for a in addresses(built) if a.startswith(OLD))
+    redirect(built, **{a: a.replace(OLD, NEW) for a in old})
+    assert built.run("build").exit_code in (0, 1)
+    page = built.read("docs/topics/upkeep.md")
+    for address in old:
+        assert address.partition("#")[2] in page
+
+
+def test_a_slug_cannot_take_the_place_of_an_index(sound: Project) -> None:
+    sound.write("topics.yml", sound.read("topics.yml").replace("upkeep", "index"))
+    result = sound.run("build")
+    assert result.exit_code == 2
+    assert "two pages would be docs/topics/index.md" in result.stderr

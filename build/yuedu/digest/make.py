@@ -102,6 +102,7 @@ def _front(corpus: Corpus, speech: Speech) -> list[shape.FrontRecord]:
             role=f.role,
             zh=f.zh,
             en=corpus.text_en(f.id),
+            en_state=_state(corpus, f.id),
             source=shape.Span(start=f.start, end=f.end),
             notes=notes_of(speech, f.id),
         )
@@ -117,10 +118,17 @@ def _sections(corpus: Corpus, speech: Speech) -> list[shape.SectionRecord]:
             parent=s.parent,
             label=s.label,
             title=corpus.section_title(s.id),
+            en_state=_state(corpus, s.id),
             source=shape.Span(start=s.place[0], end=s.place[1]) if s.place else None,
         )
         for s in speech.tree.sections
     ]
+
+
+def _state(corpus: Corpus, ident: str) -> shape.State | None:
+    """The state of a heading's or a line's English that a reader may see."""
+    english = corpus.english.get(ident)
+    return english.summary.state if english and english.shown(corpus.drafts) else None
 
 
 def _passage(corpus: Corpus, speech: Speech, p: Passage) -> shape.PassageRecord:

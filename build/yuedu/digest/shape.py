@@ -11,6 +11,9 @@ from yuedu.glossary.shape import Definition, Kind, Provenance
 from yuedu.quantities.model import Bound, Status, Type
 from yuedu.shape import Bilingual, Shape
 
+State = Literal["draft", "reviewed"]
+"""Of English that a reader may see."""
+
 Offset = Annotated[int, Field(ge=0, description="Unicode code points")]
 
 
@@ -86,6 +89,7 @@ class FrontRecord(Shape):
     role: str
     zh: str
     en: str | None
+    en_state: State | None
     source: Span
     notes: list[NoteRecord]
 
@@ -98,6 +102,7 @@ class SectionRecord(Shape):
     parent: str | None
     label: str | None
     title: Bilingual
+    en_state: State | None
     source: Span | None
 
 
@@ -120,7 +125,7 @@ class EnglishRecord(Shape):
 
     segments: list[SegmentRecord]
     omitted: list[OmissionRecord]
-    state: Literal["draft", "reviewed"]
+    state: State
     drafted_by: str
     reviewed_by: str | None
     reviewer_kind: Literal["model", "person"] | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from jinja2 import Environment
 
@@ -21,10 +22,16 @@ def render(corpus: Corpus, moved: Mapping[str, str]) -> tuple[dict[str, str], di
     """Pages and other files. `moved` maps old addresses to new ones: pages and anchors are left where they were."""
     env = environment()
     pages: dict[str, str] = {}
-    for kind in (topic_pages, speech_pages, term_pages, figure_pages):
-        pages |= kind.pages(corpus, env)
-    path, text = data_files.page(corpus, env)
-    pages[path] = text
+    made = chain.from_iterable(
+        kind.pages(corpus, env) for kind in (topic_pages, speech_pages, term_pages, figure_pages)
+    )
+    for path, text in (*made, data_files.page(corpus, env)):
+        if path in pages:
+            message = f"two pages would be docs/{path}"
+            raise EditorError(
+                "topics.yml or glossary.yml", None, message, "give one of the two another slug (not `index`)"
+            )
+        pages[path] = text
     _leave_word(pages, moved, env)
     files = dict(data_files.files(corpus, make_digest(corpus)))
     files["llms.txt"] = data_files.llms_txt(corpus)
@@ -46,12 +53,16 @@ def _leave_word(pages: dict[str, str], moved: Mapping[str, str], env: Environmen
     for old in sorted(addresses(pages) & set(moved)):
         message = f"the redirect of {old} would hide what is there"
         raise EditorError(REDIRECTS, None, message, "remove it: the address still leads to what it names")
-    for old, new in moved.items():
+    for old, new in sorted(moved.items()):  # a page comes before its fragments
         page, _, fragment = old.partition("#")
+        if page.strip("/").split("/")[0] not in GENERATED:
+            message = f"the redirect of {old} is for a page that is written by hand"
+            raise EditorError(REDIRECTS, None, message, "write in the page itself where it went")
         if fragment and page in by_url:
             pages[by_url[page]] += _template(env, "moved_anchor.md.j2", page=page, fragment=fragment, target=new)
         elif not fragment:
-            pages[f"{old.strip('/')}.md"] = _template(env, "moved.md.j2", page=old, target=new)
+            by_url[page] = f"{page.strip('/')}.md"
+            pages[by_url[page]] = _template(env, "moved.md.j2", page=page, target=new)
 
 
 def _template(env: Environment, name: str, **values: str) -> str:

@@ -30,7 +30,7 @@ HEADINGS = (
     _heading("chapter", rf"第(?P<n>{NUMERAL})章", "第一章总则"),
     _heading("section", rf"第(?P<n>{NUMERAL})节", "第一节优化农业结构"),
     _heading("article", rf"第(?P<n>{NUMERAL})条", "第一条为了加强管理，制定本办法。", titled=False),
-    _heading("han", rf"(?P<n>{NUMERAL})、", "一、突出重点、精准发力"),
+    _heading("han", rf"(?P<n>{NUMERAL})、(?!{NUMERAL}、)", "一、突出重点、精准发力"),
     _heading("han-brackets", rf"[（(](?P<n>{NUMERAL})[）)]|(?P<n2>[㈠-㈩])", "（一）夯实集约化“大底座”。"),
     _heading("arabic", r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)", "1.统筹规划"),
     _heading("arabic-brackets", r"[（(](?P<n>\d{1,2})[）)]|(?P<n2>[⑴-⒇])", "（1）统筹规划"),

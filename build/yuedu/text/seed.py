@@ -48,11 +48,9 @@ class ReadSeed:
 
 
 def read_seed(seed: str, begins: Sequence[Begin], corrections: Sequence[Correction] = (), place: str = "") -> ReadSeed:
-    """Read a whole seed. The first document begins with the first line whatever its words."""
+    """Read a whole seed. A document whose `words` are empty begins with the first line."""
     trace = clean(seed, corrections)
-    starts = [0, *(_start(trace.text, b) for b in begins[1:])]
-    if begins and begins[0].words:
-        _start(trace.text, begins[0])
+    starts = [_start(trace.text, b) if b.words else 0 for b in begins]
     marks = _emphasis_marks(trace)
     trees: list[Tree] = []
     for begin, start, end in zip(begins, starts, [*starts[1:], len(trace.text) + 1], strict=True):
@@ -63,7 +61,7 @@ def read_seed(seed: str, begins: Sequence[Begin], corrections: Sequence[Correcti
 
 
 def _start(text: str, begin: Begin) -> int:
-    words = re.sub(r"\s", "", begin.words)
+    words = clean(begin.words).text
     at = [m.start() for m in re.finditer(rf"^{re.escape(words)}", text, re.M)]
     if len(at) != 1:
         raise NoSuchStart(begin, len(at))
