@@ -1,6 +1,7 @@
 # Yuedu 粤读. `make help` lists what there is; each target works alone on a fresh machine with Python and make.
 
-PYTHON ?= $(firstword $(foreach p,python3.14 python3.13 python3.12 python3.11 python3,$(shell command -v $(p))))
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV   := .venv
 BIN    := $(VENV)/bin
 ADDRESS  ?= 127.0.0.1:8000
@@ -42,8 +43,8 @@ clean: ## remove what was installed and built
 	rm -rf $(VENV) site site-offline site-zensical .cache
 
 $(VENV)/bin/python:
-	@if [ -z "$(PYTHON)" ] || ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
-	  echo "Yuedu needs Python 3.11 or later (found: $$("$(PYTHON)" --version 2>&1 || echo none))."; \
+	@if ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	  echo "Yuedu needs Python 3.11 or later, and there is none here (python3: $$(python3 --version 2>&1 | head -n 1))."; \
 	  echo "On Debian or Ubuntu: sudo apt-get install python3 python3-venv; elsewhere: https://www.python.org/downloads/"; exit 2; fi
 	@"$(PYTHON)" -m venv $(VENV) >$(VENV).log 2>&1 || { rm -rf $(VENV); \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
