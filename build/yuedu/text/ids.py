@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 DOCUMENT = r"[a-z]+(?:-[a-z0-9]+)*"
 TERM = r"[a-z0-9]+"
@@ -50,6 +51,7 @@ def format_id(ref: Ref) -> str:
     return ".".join(parts)
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_id(text: str) -> Ref:
     """The reference an id names; raises `ValueError` for what is no id."""
     match = _ID.fullmatch(text)
