@@ -1,27 +1,67 @@
 /* Yuedu 粤读. Without this script everything reads: both languages are shown, and terms are links.
-   It marks a sentence's counterpart, and opens a term's tooltip. */
+   It marks a sentence's counterparts, opens a term's tooltip, and gives labels their languages. */
 (function () {
   "use strict";
 
-  /* Sentences: pointing at, focusing or tapping one side marks the other. */
-  function mark(sentence, on) {
-    var passage = sentence.closest(".yd-passage");
-    if (!passage) return;
+  function up(event, selector) {
+    return event.target.closest ? event.target.closest(selector) : null;
+  }
+  function all(root, selector) {
+    return Array.prototype.slice.call(root.querySelectorAll(selector));
+  }
+
+  /* Sentences: pointing at, focusing or tapping one side marks the other.
+     data-s holds the numbers of the Chinese sentences that a piece of text is or stands on. */
+  var PAIR = ".yd-pair:not(.yd-solo) .yd-s[data-s]";
+  var marked = null;
+
+  function mark(sentence) {
+    if (sentence === marked) return;
+    all(document, ".yd-s.yd-on").forEach(function (old) { old.classList.remove("yd-on"); });
+    marked = sentence;
+    if (!sentence) return;
     var wanted = sentence.dataset.s.split(" ");
-    passage.querySelectorAll(".yd-pair:not(.yd-solo) .yd-s").forEach(function (other) {
-      var shared = other.dataset.s.split(" ").some(function (n) { return wanted.indexOf(n) >= 0; });
-      other.classList.toggle("yd-on", on && shared);
+    all(sentence.closest(".yd-pair"), ".yd-s[data-s]").forEach(function (other) {
+      if (other.dataset.s.split(" ").some(function (n) { return wanted.indexOf(n) >= 0; })) other.classList.add("yd-on");
     });
   }
-  function sentenceOf(event) {
-    return event.target.closest ? event.target.closest(".yd-s") : null;
-  }
-  [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]].forEach(function (pair) {
-    document.addEventListener(pair[0], function (event) {
-      var sentence = sentenceOf(event);
-      if (sentence) mark(sentence, pair[1]);
-    });
+
+  document.addEventListener("pointerover", function (event) {
+    if (event.pointerType !== "touch") mark(up(event, PAIR));
   });
+  document.addEventListener("focusin", function (event) {
+    mark(up(event, PAIR));
+  });
+  document.addEventListener("focusout", function (event) {
+    if (up(event, PAIR)) mark(null);
+  });
+
+  /* One stop of the Tab key in each passage; the arrows go from sentence to sentence. */
+  function stops() {
+    all(document, ".yd-pair:not(.yd-solo)").forEach(function (pair) {
+      var first = pair.querySelector(".yd-s[data-s]");
+      if (first) first.tabIndex = 0;
+    });
+  }
+  function walk(event) {
+    var here = event.target;
+    if (!here.matches || !here.matches(PAIR) || event.altKey || event.ctrlKey || event.metaKey) return;
+    var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    var row = all(here.closest(".yd-pair"), ".yd-s[data-s]");
+    var next = row[row.indexOf(here) + step];
+    event.preventDefault();
+    if (!next) return;
+    here.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  }
+
+  /* An address of a sentence marks its counterpart as well. */
+  function target() {
+    var sentence = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (sentence && sentence.matches(PAIR)) mark(sentence);
+  }
 
   /* Terms: a tooltip on hover, focus and tap; Escape closes it; the pointer may move into it. */
   var pop = null, owner = null, waiting = 0;
@@ -35,9 +75,10 @@
   }
 
   function open(link) {
-    if (owner === link) { clearTimeout(waiting); return; }
-    var source = document.getElementById("tip-" + link.dataset.term);
+    clearTimeout(waiting);
+    if (owner === link) return;
     close();
+    var source = document.getElementById("tip-" + link.dataset.term);
     if (!source) return;
     pop = document.createElement("div");
     pop.className = "yd-pop";
@@ -46,70 +87,114 @@
     pop.innerHTML = source.innerHTML;
     var more = document.createElement("a");
     more.href = link.href;
-    more.innerHTML = 'Term <span lang="zh-Hans">术语详情</span> →';
+    more.tabIndex = -1; /* the word itself is this link; the keyboard is there already */
+    more.innerHTML = 'All uses <span lang="zh-Hans">译法与用例</span> →';
     pop.appendChild(more);
-    pop.addEventListener("mouseenter", function () { clearTimeout(waiting); });
-    pop.addEventListener("mouseleave", later);
+    pop.addEventListener("pointerenter", function () { clearTimeout(waiting); });
+    pop.addEventListener("pointerleave", function (event) { if (event.pointerType !== "touch") later(close, 250); });
     document.body.appendChild(pop);
     owner = link;
     owner.setAttribute("aria-describedby", pop.id);
     place();
   }
 
-  /* Below the word, or above it where there is no room below: never over it, never out of the window. */
+  /* Under the word, or over it where there is more room: never on any of its lines, never out of the window. */
   function place() {
-    var word = owner.getClientRects()[0], width = pop.offsetWidth, height = pop.offsetHeight;
-    var room = document.documentElement.clientWidth;
-    var left = Math.max(8, Math.min(word.left, room - width - 8));
-    var above = word.bottom + height + 12 > window.innerHeight && word.top - height - 6 > 0;
+    var lines = owner.getClientRects(), first = lines[0], last = lines[lines.length - 1];
+    var header = document.querySelector(".md-header");
+    var top = header ? Math.max(0, header.getBoundingClientRect().bottom) : 0;
+    var over = first.top - top - 12, under = window.innerHeight - last.bottom - 12;
+    var below = pop.offsetHeight <= under || under >= over;
+    pop.style.maxHeight = Math.max(96, below ? under : over) + "px";
+    var width = pop.offsetWidth, height = pop.offsetHeight;
+    var start = below ? last : first;
+    var left = Math.max(8, Math.min(start.left, document.documentElement.clientWidth - width - 8));
     pop.style.left = left + window.scrollX + "px";
-    pop.style.top = (above ? word.top - height - 6 : word.bottom + 6) + window.scrollY + "px";
+    pop.style.top = (below ? last.bottom + 6 : first.top - height - 6) + window.scrollY + "px";
   }
 
-  function later() {
+  function later(what, time) {
     clearTimeout(waiting);
-    waiting = setTimeout(close, 250);
-  }
-  function termOf(event) {
-    return event.target.closest ? event.target.closest(".yd-term") : null;
+    waiting = setTimeout(what, time);
   }
 
-  document.addEventListener("mouseover", function (event) {
-    var link = termOf(event);
-    if (link && !touching) open(link);
+  document.addEventListener("pointerover", function (event) {
+    if (event.pointerType === "touch") return;
+    var link = up(event, ".yd-term");
+    /* A pointer on its way across the text opens nothing. */
+    if (link) later(function () { open(link); }, owner === link ? 0 : 150);
   });
-  document.addEventListener("mouseout", function (event) {
-    if (termOf(event)) later();
+  document.addEventListener("pointerout", function (event) {
+    if (event.pointerType !== "touch" && up(event, ".yd-term")) later(close, 250);
   });
   document.addEventListener("focusin", function (event) {
-    var link = termOf(event);
+    var link = up(event, ".yd-term");
     if (link) open(link);
     else if (pop && !pop.contains(event.target)) close();
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") { close(); mark(null); }
+    else walk(event);
   });
   window.addEventListener("resize", close);
 
-  /* A first tap opens the tooltip, which holds the link; a second tap follows it. */
-  var touching = false, opened = null;
+  /* A first tap opens the tooltip, which holds the link; a second tap follows it. A tap on a sentence marks it. */
+  var touching = false, before = null;
   document.addEventListener("pointerdown", function (event) {
     touching = event.pointerType === "touch";
-    opened = owner;
-  });
+    before = owner;
+  }, true);
   document.addEventListener("click", function (event) {
-    var link = termOf(event);
-    if (link && touching && opened !== link) {
+    var link = up(event, ".yd-term");
+    if (link && touching && before !== link && document.getElementById("tip-" + link.dataset.term)) {
       event.preventDefault();
       open(link);
-    } else if (pop && !pop.contains(event.target) && !link) close();
+    } else if (pop && !link && !pop.contains(event.target)) close();
+    if (touching && !(pop && pop.contains(event.target))) mark(up(event, PAIR));
+    touching = false;
   });
 
-  /* The theme leaves its search dialog without a name. */
-  function name() {
-    var dialog = document.querySelector('.md-search[role="dialog"]');
-    if (dialog) dialog.setAttribute("aria-label", "Search 搜索");
+  /* Labels of the navigation are plain text in both languages: say which part is Chinese, for voices and fonts.
+     Where a label stands for a heading, it takes the heading's own parts. */
+  function labels() {
+    all(document, ".md-tabs__link, .md-nav--primary .md-ellipsis, .md-nav__title, .yd-foot nav a, .yd-contents summary").forEach(function (label) {
+      var text = label.lastChild;
+      var parts = text && text.nodeType === 3 && /^\s*([^\u3400-\u9fff]*?) *([\u3400-\u9fff].*?)\s*$/.exec(text.data);
+      if (!parts) return;
+      text.data = parts[1] + " ";
+      label.appendChild(chinese(parts[2]));
+    });
+    all(document, ".md-nav--secondary a[href^='#'], .yd-contents a").forEach(function (link) {
+      var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      var parts = heading && /^H[1-6]$/.test(heading.tagName) ? all(heading, ":scope > [lang]") : [];
+      if (parts.length < 2 || link.querySelector(".yd-both")) return;
+      var both = document.createElement("span");
+      both.className = "yd-both";
+      parts.forEach(function (part) {
+        both.appendChild(part.cloneNode(true));
+        both.appendChild(document.createTextNode(" "));
+      });
+      link.textContent = "";
+      link.appendChild(both);
+    });
   }
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", name);
-  else name();
+  function chinese(text) {
+    var span = document.createElement("span");
+    span.lang = "zh-Hans";
+    span.textContent = text;
+    return span;
+  }
+
+  function page() {
+    close();
+    mark(null);
+    labels();
+    stops();
+    target();
+  }
+  window.addEventListener("hashchange", target);
+  /* With instant navigation the theme tells of every page; without it there is one. */
+  if (window.document$ && window.document$.subscribe) window.document$.subscribe(page);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", page);
+  else page();
 })();

@@ -96,9 +96,10 @@ def bilingual(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     shutil.copytree(MINI, project, ignore=shutil.ignore_patterns("expected", "docs"))
     for name in ("overrides", "docs/assets", "build"):
         shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "docs/index.md", "docs/about.md"):
+    for name in ("mkdocs.yml", "docs/index.md"):
         shutil.copy(root / name, project / name)
-    shutil.copytree(root / "docs/decisions", project / "docs/decisions")
+    for name in ("docs/about", "docs/decisions"):
+        shutil.copytree(root / name, project / name)
     subprocess.run([str(BIN / "yuedu"), "build"], cwd=project, env=QUIET, check=False, capture_output=True)
     build_site(project, project / "site")
     yield from serve(project / "site")

@@ -48,7 +48,7 @@ def test_the_skeleton_builds_once_its_passages_have_a_topic(sound: Project, lett
     sound.edit("topics.yml", "  - note-2031.p2\n", "  - note-2031.p2\n  - letter-2032.p1\n  - letter-2032.1.p1\n")
     built = sound.run("build")
     assert built.exit_code == 0, built.output
-    page = sound.read("docs/speeches/letter-2032.md")
+    page = sound.read("docs/speeches/letter-2032/index.md")
     assert "今年开放" in page
     assert "None" not in page
     assert "None" not in sound.read("docs/speeches/index.md")

@@ -89,7 +89,7 @@ def test_english_that_does_not_hold_is_withheld(
     assert shown.get(withheld) is None
     assert shown["note-2031.2.2.p1"] is not None, "the rest stays"
     if withheld in shown:
-        page = block(sound.read("docs/speeches/note-2031.md"), withheld)
+        page = block(sound.read("docs/speeches/note-2031/index.md"), withheld)
         assert "English withheld" in page
         assert message in page
         assert 'class="yd-en"' not in page
@@ -105,7 +105,7 @@ def test_reviewed_without_a_review(sound: Project, field: str) -> None:
     assert result.exit_code == 1
     assert "error: state.review: reviewed English needs reviewed_by, reviewer_kind and reviewed_on" in result.stdout
     assert sound.passage(P4)["en"] is None
-    assert "RMB 240 million" not in sound.read("docs/speeches/note-2031.md")
+    assert "RMB 240 million" not in sound.read("docs/speeches/note-2031/index.md")
 
 
 @pytest.mark.parametrize(

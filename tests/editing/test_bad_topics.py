@@ -111,7 +111,7 @@ def test_a_single_sentence_is_gathered_beside_its_passage_s_topic(built: Project
     assert built.passage("note-2031.p1")["topics"] == ["lending", "upkeep"]
     upkeep = next(t for t in built.digest()["topics"] if t["slug"] == "upkeep")
     assert upkeep["passages"][0] == "note-2031.p1.s2", "reading order, whatever the order of the file"
-    page = built.read("docs/topics/upkeep.md")
+    page = built.read("docs/topics/upkeep/index.md")
     assert 'id="note-2031.p1.s2"' in page
     assert 'id="note-2031.p1"' not in page
     assert "12.5%" not in page

@@ -36,7 +36,7 @@ def test_build_says_what_it_wrote(sound: Project) -> None:
     assert first.stdout.endswith(f"0 changed, {total.split()[0]} new, 0 removed of {total}")
     assert sound.run("build").stdout.endswith(f"0 changed, 0 new, 0 removed of {total}")
     sound.edit("topics.yml", "zh: 会议", "zh: 开会")
-    sound.write("docs/topics/left-over.md", "# Left over\n")
+    sound.write("docs/topics/left-over/index.md", "# Left over\n")
     third = sound.run("build").stdout
     assert "0 new, 1 removed" in third
     assert not third.splitlines()[-1].startswith("0 changed")
@@ -110,15 +110,15 @@ class TestBuildCheck:
         assert sound.tree() == before
 
     def test_changed_missing_and_orphaned(self, built: Project) -> None:
-        built.edit("docs/topics/occasion.md", "The close.</p>", "The end.</p>")
-        (built.root / "docs/glossary/jieyue.md").unlink()
-        built.write("docs/systems/by-hand.md", "# By hand\n")
+        built.edit("docs/topics/occasion/index.md", "The close.</p>", "The end.</p>")
+        (built.root / "docs/glossary/jieyue/index.md").unlink()
+        built.write("docs/systems/by-hand/index.md", "# By hand\n")
         before = built.tree()
         result = built.run("build", "--check")
         assert result.exit_code == 1
-        assert "missing: docs/glossary/jieyue.md\n" in result.stdout
-        assert "orphaned: docs/systems/by-hand.md\n" in result.stdout
-        assert "--- disk/docs/topics/occasion.md\n+++ sources/docs/topics/occasion.md\n" in result.stdout
+        assert "missing: docs/glossary/jieyue/index.md\n" in result.stdout
+        assert "orphaned: docs/systems/by-hand/index.md\n" in result.stdout
+        assert "--- disk/docs/topics/occasion/index.md\n+++ sources/docs/topics/occasion/index.md\n" in result.stdout
         assert '-<p lang="en">The end.</p>' in result.stdout
         assert '+<p lang="en">The close.</p>' in result.stdout
         assert "run `yuedu build` and commit what it writes" in result.stdout
@@ -127,16 +127,16 @@ class TestBuildCheck:
         assert built.run("build", "--check").exit_code == 0
 
     def test_as_json(self, built: Project) -> None:
-        built.edit("docs/topics/occasion.md", "The close.</p>", "The end.</p>")
-        (built.root / "docs/glossary/jieyue.md").unlink()
-        built.write("docs/systems/by-hand.md", "# By hand\n")
+        built.edit("docs/topics/occasion/index.md", "The close.</p>", "The end.</p>")
+        (built.root / "docs/glossary/jieyue/index.md").unlink()
+        built.write("docs/systems/by-hand/index.md", "# By hand\n")
         result = built.run("build", "--check", "--json")
         findings, summary = lines(result.stdout)
         assert result.exit_code == 1
         assert {(f["place"], f["found"]) for f in findings} == {
-            ("docs/topics/occasion.md", "changed"),
-            ("docs/glossary/jieyue.md", "missing"),
-            ("docs/systems/by-hand.md", "orphaned"),
+            ("docs/topics/occasion/index.md", "changed"),
+            ("docs/glossary/jieyue/index.md", "missing"),
+            ("docs/systems/by-hand/index.md", "orphaned"),
         }
         assert all("yuedu build" in f["expected"] for f in findings)
         assert summary["errors"] == 3

@@ -66,21 +66,21 @@ def test_only_what_differs_is_written(built: Project) -> None:
     assert built.run("build").exit_code == 0
     after = state(built)
     written = {path for path in after if after[path] != before.get(path)} - {"topics.yml"}
-    assert "docs/topics/occasion.md" in written
-    assert "docs/topics/lending.md" not in written
-    assert "docs/speeches/note-2031.md" not in written
+    assert "docs/topics/occasion/index.md" in written
+    assert "docs/topics/lending/index.md" not in written
+    assert "docs/speeches/note-2031/index.md" not in written
 
 
 def test_orphans_are_removed_with_their_folders(built: Project) -> None:
     """Only in generated folders: pages written by hand stay."""
-    built.write("docs/topics/old.md", "# Old\n")
+    built.write("docs/topics/old/index.md", "# Old\n")
     built.write("docs/data/deep/er/old.json", "{}\n")
-    built.write("docs/about.md", "# About\n")
+    built.write("docs/about/index.md", "# About\n")
     built.write("docs/assets/data/kept.txt", "kept\n")
     assert built.run("build").exit_code == 0
-    assert not (built.root / "docs/topics/old.md").exists()
+    assert not (built.root / "docs/topics/old/index.md").exists()
     assert not (built.root / "docs/data/deep").exists()
-    assert built.read("docs/about.md") == "# About\n"
+    assert built.read("docs/about/index.md") == "# About\n"
     assert built.read("docs/assets/data/kept.txt") == "kept\n"
 
 
@@ -98,7 +98,7 @@ def test_the_order_of_files_on_the_disk_does_not_show(built: Project) -> None:
 
 def test_a_write_that_fails_leaves_the_old_file_whole(built: Project) -> None:
     """The system refuses to write more than a few kilobytes to a file: the long page cannot be written."""
-    page = "docs/speeches/note-2031.md"
+    page = "docs/speeches/note-2031/index.md"
     before = built.bytes()
     assert len(before[page]) > 8192
     built.edit("seeds/mini/document.yml", "en: Someone}\n  date", "en: Anyone}\n  date")

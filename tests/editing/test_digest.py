@@ -284,10 +284,10 @@ def test_urls_are_where_the_pages_are(real: Published, digest: Any) -> None:
 def test_every_term_has_its_page_and_every_system_its_profile(real: Published, digest: Any) -> None:
     for term in digest["terms"]:
         assert term["url"] == f"/glossary/{term['slug']}/"
-        assert f"docs/glossary/{term['slug']}.md" in real.files
+        assert f"docs/glossary/{term['slug']}/index.md" in real.files
         wanted = f"/systems/{term['slug']}/" if term["kind"] == "system" else None
         assert term["system_url"] == wanted
-        assert (f"docs/systems/{term['slug']}.md" in real.files) == (wanted is not None)
+        assert (f"docs/systems/{term['slug']}/index.md" in real.files) == (wanted is not None)
 
 
 def test_links_between_pages_lead_somewhere(real: Published) -> None:

@@ -6,7 +6,7 @@ import shutil
 
 from tests.editing.project import STALE, SUMMARIES, Project, block
 
-SPEECH = "docs/speeches/note-2031.md"
+SPEECH = "docs/speeches/note-2031/index.md"
 DRAFT = "Attend to three things above all."
 NONE_YET = "No English yet"
 
@@ -37,7 +37,7 @@ def test_marked_drafts_say_that_they_are_drafts(sound: Project) -> None:
     assert DRAFT in passage
     assert "draft, not reviewed" in passage
     assert "yd-reviewed" not in passage
-    assert DRAFT in block(sound.read("docs/topics/lending.md"), "note-2031.1.p1")
+    assert DRAFT in block(sound.read("docs/topics/lending/index.md"), "note-2031.1.p1")
     english = sound.passage("note-2031.1.p1")["en"]
     assert (english["state"], english["reviewed_by"]) == ("draft", None)
 
@@ -53,7 +53,7 @@ def test_a_draft_in_a_concordance_is_marked(sound: Project) -> None:
     """A line quoted on a term's page never poses as reviewed."""
     as_draft(sound, "note-2031.2.2.p1")
     marked(sound).run("build")
-    page = sound.read("docs/glossary/shumutongshuku.md")
+    page = sound.read("docs/glossary/shumutongshuku/index.md")
     line = next(line for line in page.split("\n") if "Keep the stacks safe" in line)
     assert "draft, not reviewed" in line
 
@@ -62,7 +62,7 @@ def test_a_draft_heading_beside_a_passage_is_marked(sound: Project) -> None:
     """A topic page names the section: a reviewed passage does not lend its mark to a draft heading."""
     as_draft(sound, "note-2031.1")
     marked(sound).run("build")
-    passage = block(sound.read("docs/topics/upkeep.md"), "note-2031.1.p4")
+    passage = block(sound.read("docs/topics/upkeep/index.md"), "note-2031.1.p4")
     where, _, state = passage.partition("yd-reviewed")
     assert "Firm up the basis of lending" in where
     assert "draft, not reviewed" in where
@@ -90,7 +90,7 @@ def test_stale_english_is_withheld_with_its_reason(mini: Project) -> None:
     assert result.exit_code == 1
     line = mini.read(STALE).split("\n").index("note-2031.1.p2:") + 1
     assert f"{STALE}:{line}: error: state.stale: the Chinese has changed" in result.stdout
-    for page in (SPEECH, "docs/topics/lending.md"):
+    for page in (SPEECH, "docs/topics/lending/index.md"):
         passage = block(mini.read(page), "note-2031.1.p2")
         assert "English withheld: the Chinese has changed since this English was made" in passage
         assert "英文暂不显示" in passage

@@ -47,12 +47,12 @@ def evil(sound: Project) -> Project:
 
 
 PAGES = [
-    "speeches/note-2031.md",
+    "speeches/note-2031/index.md",
     "speeches/index.md",
-    "topics/occasion.md",
+    "topics/occasion/index.md",
     "topics/index.md",
-    "topics/lending.md",
-    "glossary/jieyue.md",
+    "topics/lending/index.md",
+    "glossary/jieyue/index.md",
     "glossary/index.md",
 ]
 
@@ -80,7 +80,7 @@ def test_a_reader_sees_the_very_words(evil: Project, page: str) -> None:
 
 def test_a_heading_keeps_its_id(evil: Project) -> None:
     """Though braces stand in its words."""
-    shown = html(evil.read("docs/speeches/note-2031.md"))
+    shown = html(evil.read("docs/speeches/note-2031/index.md"))
     assert re.search(r'<h1 id="note-2031\.title">', shown)
     heading = re.search(r'<h2 id="note-2031\.1">(.*?)</h2>', shown)
     assert heading
@@ -89,7 +89,7 @@ def test_a_heading_keeps_its_id(evil: Project) -> None:
 
 def test_the_title_of_a_page_is_whole(evil: Project) -> None:
     """In its front matter, which is YAML."""
-    front = parse_yaml(evil.read("docs/topics/occasion.md").split("---\n")[1], "front matter").value
+    front = parse_yaml(evil.read("docs/topics/occasion/index.md").split("---\n")[1], "front matter").value
     assert front["title"] == f"{EVIL} 会议"
 
 
@@ -114,7 +114,7 @@ def test_a_source_that_holds_markup(sound: Project) -> None:
     sound.write(SUMMARIES, text[:start] + text[end:])
     result = sound.run("build")
     assert result.exit_code == 0, result.output
-    shown = html(sound.read("docs/speeches/note-2031.md"))
+    shown = html(sound.read("docs/speeches/note-2031/index.md"))
     heading = re.search(r'<h2 id="note-2031\.1">(.*?)</h2>', shown)
     assert heading
     assert "打牢<b>{{x}}[借阅](y)_服务_基础{#z}" in words(heading[1])

@@ -89,7 +89,7 @@ def test_a_redirect_leaves_a_page_where_it_was(built: Project) -> None:
     redirect(built, **moved)
     result = built.run("build")
     assert result.exit_code == 0, result.output
-    page = built.read("docs/topics/upkeep.md")
+    page = built.read("docs/topics/upkeep/index.md")
     assert '<a href="../../topics/keeping/">' in page
     assert 'http-equiv="refresh"' in page
     assert "upkeep" not in [t["slug"] for t in built.digest()["topics"]]
@@ -107,7 +107,7 @@ def test_a_redirect_leaves_an_anchor_where_it_was(built: Project) -> None:
     redirect(built, **{old: new, "/topics/lending/#note-2031.p1.s3": "/topics/lending/#note-2031.p1.s2"})
     result = built.run("build")
     assert result.exit_code == 0, result.output
-    page = built.read("docs/speeches/note-2031.md")
+    page = built.read("docs/speeches/note-2031/index.md")
     assert page.count('id="note-2031.p1.s3"') == 1
     at = page.index('id="note-2031.p1.s3"')
     assert 'href="#note-2031.p1.s2"' in page[at:]
@@ -164,22 +164,22 @@ def test_it_only_grows(built: Project) -> None:
 
 
 def test_a_page_written_by_hand_is_in_it_too(built: Project) -> None:
-    built.write("docs/about.md", "# About\n")
+    built.write("docs/about/index.md", "# About\n")
     assert built.run("build").exit_code == 0
     assert "/about/" in addresses(built)
-    (built.root / "docs/about.md").unlink()
+    (built.root / "docs/about/index.md").unlink()
     result = built.run("build")
     assert result.exit_code == 2
     assert "would vanish: /about/" in result.stderr
 
 
 def test_a_redirect_cannot_overwrite_a_page_written_by_hand(built: Project) -> None:
-    built.write("docs/about.md", "# About\n")
+    built.write("docs/about/index.md", "# About\n")
     redirect(built, **{"/about/": "/topics/upkeep/"})
     result = built.run("build")
     assert result.exit_code == 2
     assert "/about/ is for a page that is written by hand" in result.stderr
-    assert built.read("docs/about.md") == "# About\n"
+    assert built.read("docs/about/index.md") == "# About\n"
 
 
 def test_a_fragment_of_a_page_that_moved_still_leads_on(built: Project) -> None:
@@ -187,13 +187,6 @@ def test_a_fragment_of_a_page_that_moved_still_leads_on(built: Project) -> None:
     old = sorted(a for a in addresses(built) if a.startswith(OLD))
     redirect(built, **{a: a.replace(OLD, NEW) for a in old})
     assert built.run("build").exit_code in (0, 1)
-    page = built.read("docs/topics/upkeep.md")
+    page = built.read("docs/topics/upkeep/index.md")
     for address in old:
         assert address.partition("#")[2] in page
-
-
-def test_a_slug_cannot_take_the_place_of_an_index(sound: Project) -> None:
-    sound.write("topics.yml", sound.read("topics.yml").replace("upkeep", "index"))
-    result = sound.run("build")
-    assert result.exit_code == 2
-    assert "two pages would be docs/topics/index.md" in result.stderr

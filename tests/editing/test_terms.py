@@ -101,14 +101,14 @@ def test_a_longer_term_hides_the_shorter(built: Project) -> None:
     terms = {t["slug"]: t for t in built.digest()["terms"]}
     assert {o["passage"] for o in terms["shumutongshuku"]["occurrences"]} == {"note-2031.2.2.p1"}
     assert {o["passage"] for o in terms["shumutong"]["occurrences"]} == {"note-2031.p1", "note-2031.1.p2"}
-    assert "书库" not in built.read("docs/systems/shumutong.md")
+    assert "书库" not in built.read("docs/systems/shumutong/index.md")
 
 
 def test_a_term_in_a_heading(built: Project) -> None:
     """On the term's page, and in the data beside the occurrences in passages."""
     terms = {t["slug"]: t for t in built.digest()["terms"]}
     assert terms["guanyuan"]["heading_occurrences"] == [{"part": "note-2031.2.1", "start": 2, "end": 4}]
-    assert "配强<mark>馆员</mark></p>" in built.read("docs/glossary/guanyuan.md")
+    assert "配强<mark>馆员</mark></p>" in built.read("docs/glossary/guanyuan/index.md")
 
 
 def test_a_term_in_headings_alone_is_used(sound: Project) -> None:
@@ -136,4 +136,4 @@ def test_a_system_has_a_profile_and_another_term_has_none(built: Project) -> Non
     terms = {t["slug"]: t for t in built.digest()["terms"]}
     assert terms["shumutong"]["system_url"] == "/systems/shumutong/"
     assert terms["jieyue"]["system_url"] is None
-    assert list(built.bytes("docs/systems")) == ["docs/systems/index.md", "docs/systems/shumutong.md"]
+    assert list(built.bytes("docs/systems")) == ["docs/systems/index.md", "docs/systems/shumutong/index.md"]

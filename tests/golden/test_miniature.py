@@ -53,11 +53,11 @@ def test_the_miniature_gives_the_expected_files(mini: Project) -> None:
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("speeches/note-2031.md", "工作工作会议"),
-        ("speeches/note-2031.md", "**"),
-        ("speeches/note-2031.md", "First, build Shumutong."),
-        ("speeches/note-2031.md", "Attend to three things"),
-        ("glossary/tongjian.md", "<mark>统建</mark>设"),
+        ("speeches/note-2031/index.md", "工作工作会议"),
+        ("speeches/note-2031/index.md", "**"),
+        ("speeches/note-2031/index.md", "First, build Shumutong."),
+        ("speeches/note-2031/index.md", "Attend to three things"),
+        ("glossary/tongjian/index.md", "<mark>统建</mark>设"),
     ],
 )
 def test_what_must_not_stand_in_the_expected_files(page: str, words: str) -> None:
@@ -68,11 +68,11 @@ def test_what_must_not_stand_in_the_expected_files(page: str, words: str) -> Non
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("speeches/note-2031.md", '三是投入<data class="yd-figure" value="240000000">2.4亿元</data>，改造馆舍'),
-        ("speeches/note-2031.md", '<span class="yd-s" data-s="1 2">'),
-        ("speeches/note-2031.md", "{#note-2031.2.1}"),
-        ("topics/upkeep.md", "Staff, buildings &amp; stacks"),
-        ("systems/shumutong.md", "<mark>书目通</mark>上线运行"),
+        ("speeches/note-2031/index.md", '三是投入<data class="yd-figure" value="240000000">2.4亿元</data>，改造馆舍'),
+        ("speeches/note-2031/index.md", '<span class="yd-s" data-s="1 2">'),
+        ("speeches/note-2031/index.md", "{#note-2031.2.1}"),
+        ("topics/upkeep/index.md", "Staff, buildings &amp; stacks"),
+        ("systems/shumutong/index.md", "<mark>书目通</mark>上线运行"),
         ("data/figures.csv", "note-2031.p1.f13,note-2031.p1,1,1.25亿次,count,125000000,"),
     ],
 )

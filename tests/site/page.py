@@ -5,6 +5,7 @@ from __future__ import annotations
 import html.parser
 from collections import defaultdict
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -72,3 +73,23 @@ def pages_of(site: Path) -> dict[str, Page]:
         url = "/" + (path.removesuffix("index.html") if path.endswith("index.html") else path)
         found[url] = Page(file)
     return found
+
+
+def broken_links(site: Path, pages: dict[str, Page]) -> list[str]:
+    """Links that, with the site published under a project path, leave it or lead to no page or no fragment."""
+    home = "https://site.test/yuedu"
+    broken = []
+    for url, page in pages.items():
+        for link in page.links:
+            target = urlsplit(urljoin(home + url, link))
+            if target.netloc != "site.test" or target.scheme != "https":
+                continue
+            if not target.path.startswith("/yuedu/"):
+                broken.append(f"{url} → {link} (leaves the site)")
+                continue
+            path = unquote(target.path.removeprefix("/yuedu"))
+            if path not in pages and not (site / path.lstrip("/")).is_file():
+                broken.append(f"{url} → {link}")
+            elif target.fragment and path in pages and unquote(target.fragment) not in pages[path].ids:
+                broken.append(f"{url} → {link} (no such fragment)")
+    return broken

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from tests.conftest import build_site
-from tests.site.page import Page, pages_of
+from tests.site.page import Page, broken_links, pages_of
 from yuedu.ledger import FILE, Ledger
 
 HOST = re.compile(r"(?:https?:)?//([^/\s\"')]+)")
@@ -27,18 +26,7 @@ def digest(site: Path) -> dict:
 
 
 def test_every_link_and_fragment_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
-    broken = []
-    for url, page in pages.items():
-        for link in page.links:
-            target = urlsplit(urljoin(f"https://site.test{url}", link))
-            if target.netloc != "site.test" or url == "/404.html" or target.scheme not in ("http", "https"):
-                continue
-            path = unquote(target.path)
-            if path not in pages and not (site / path.lstrip("/")).is_file():
-                broken.append(f"{url} → {link}")
-            elif target.fragment and path in pages and unquote(target.fragment) not in pages[path].ids:
-                broken.append(f"{url} → {link} (no such fragment)")
-    assert broken == []
+    assert broken_links(site, pages) == []
 
 
 def test_links_are_relative_so_that_any_project_path_works(pages: dict[str, Page]) -> None:

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from tests.conftest import BIN, QUIET
-from tests.site.page import pages_of
+from tests.site.page import broken_links, pages_of
 
 
 def test_zensical_builds_the_same_pages_and_ids(root: Path, site: Path, tmp_path: Path) -> None:
@@ -20,6 +20,7 @@ def test_zensical_builds_the_same_pages_and_ids(root: Path, site: Path, tmp_path
     assert done.returncode == 0, done.stdout + done.stderr
     theirs, ours = pages_of(project / "site"), pages_of(site)
     assert sorted(theirs) == sorted(ours)
+    assert broken_links(project / "site", theirs) == []
     for url in ours:
         missing = {i for i in ours[url].ids if not i.startswith("__")} - set(theirs[url].ids)
         assert missing == set(), url

@@ -25,9 +25,10 @@ def term_mark(start: int, end: int, slug: str, href: str) -> Mark:
     return Mark(start, end, f'<a class="yd-term" href="{escape(href)}" data-term="{escape(slug)}">', "</a>")
 
 
-def figure_mark(start: int, end: int, value: str) -> Mark:
-    """A figure, with its value in base units for machines."""
-    return Mark(start, end, f'<data class="yd-figure" value="{escape(value)}">', "</data>")
+def figure_mark(start: int, end: int, value: str, *, structural: bool) -> Mark:
+    """A figure, with its value in base units for machines; one of the text's own structure is not set off."""
+    kind = "yd-figure yd-structural" if structural else "yd-figure"
+    return Mark(start, end, f'<data class="{kind}" value="{escape(value)}">', "</data>")
 
 
 def found_mark(start: int, end: int) -> Mark:

@@ -150,7 +150,8 @@ def _marks(corpus: Corpus, passage: Passage, page: str, only: Collection[int]) -
         if hit.slug not in first and (not only or corpus.sentence_at(passage.id, hit.start) in only):
             href = urls.relative(urls.term_url(hit.slug), page)
             first[hit.slug] = term_mark(hit.start, hit.end, hit.slug, href)
-    figures = [figure_mark(f.quantity.start, f.quantity.end, f.quantity.value) for f in corpus.figures[passage.id]]
+    quantities = [f.quantity for f in corpus.figures[passage.id]]
+    figures = [figure_mark(q.start, q.end, q.value, structural=q.status == "structural") for q in quantities]
     return disjoint([*first.values(), *figures]), list(first)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
 
 from jinja2 import Environment
 
@@ -22,16 +21,10 @@ def render(corpus: Corpus, moved: Mapping[str, str]) -> tuple[dict[str, str], di
     """Pages and other files. `moved` maps old addresses to new ones: pages and anchors are left where they were."""
     env = environment()
     pages: dict[str, str] = {}
-    made = chain.from_iterable(
-        kind.pages(corpus, env) for kind in (topic_pages, speech_pages, term_pages, figure_pages)
-    )
-    for path, text in (*made, data_files.page(corpus, env)):
-        if path in pages:
-            message = f"two pages would be docs/{path}"
-            raise EditorError(
-                "topics.yml or glossary.yml", None, message, "give one of the two another slug (not `index`)"
-            )
-        pages[path] = text
+    for kind in (topic_pages, speech_pages, term_pages, figure_pages):
+        pages |= kind.pages(corpus, env)
+    path, text = data_files.page(corpus, env)
+    pages[path] = text
     _leave_word(pages, moved, env)
     files = dict(data_files.files(corpus, make_digest(corpus)))
     files["llms.txt"] = data_files.llms_txt(corpus)
@@ -61,7 +54,7 @@ def _leave_word(pages: dict[str, str], moved: Mapping[str, str], env: Environmen
         if fragment and page in by_url:
             pages[by_url[page]] += _template(env, "moved_anchor.md.j2", page=page, fragment=fragment, target=new)
         elif not fragment:
-            by_url[page] = f"{page.strip('/')}.md"
+            by_url[page] = f"{page.strip('/')}/index.md"
             pages[by_url[page]] = _template(env, "moved.md.j2", page=page, target=new)
 
 

@@ -34,7 +34,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         ),
     )
     for speech in corpus.speeches:
-        yield f"speeches/{speech.meta.id}.md", _page(corpus, env, speech)
+        yield f"speeches/{speech.meta.id}/index.md", _page(corpus, env, speech)
 
 
 def _card(speech: Speech) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         ),
     )
     for term in corpus.terms:
-        yield f"glossary/{term.slug}.md", _term_page(corpus, env, term)
+        yield f"glossary/{term.slug}/index.md", _term_page(corpus, env, term)
     systems = [t for t in ordered if t.is_system]
     yield (
         "systems/index.md",
@@ -54,7 +54,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         ),
     )
     for term in systems:
-        yield f"systems/{term.slug}.md", _system_page(corpus, env, term)
+        yield f"systems/{term.slug}/index.md", _system_page(corpus, env, term)
 
 
 def _title(term: Term) -> Bilingual:

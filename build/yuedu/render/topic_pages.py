@@ -36,7 +36,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         ),
     )
     for topic in corpus.topics.topics:
-        yield f"topics/{topic.slug}.md", _page(corpus, env, topic)
+        yield f"topics/{topic.slug}/index.md", _page(corpus, env, topic)
 
 
 def _card(corpus: Corpus, topic: Topic) -> dict[str, Any]:
