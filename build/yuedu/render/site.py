@@ -43,7 +43,7 @@ def _tidy(text: str) -> str:
 def _leave_word(pages: dict[str, str], moved: Mapping[str, str], env: Environment) -> None:
     """A page that says where it went, or an anchor with a link to where its fragment went."""
     by_url = {page_url(p): p for p in pages}
-    for old in sorted(addresses(pages) & set(moved)):
+    for old in sorted(set(moved) & addresses(pages)) if moved else ():
         message = f"the redirect of {old} would hide what is there"
         raise EditorError(REDIRECTS, None, message, "remove it: the address still leads to what it names")
     for old, new in sorted(moved.items()):  # a page comes before its fragments

@@ -70,9 +70,12 @@ def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
 
 def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
     page = urls.term_url(term.slug)
-    found = lines(corpus, term.slug, page)
     passages = {p for p, _ in corpus.occurrences[term.slug]}
-    used = [t for t in corpus.topics.topics if any(t.slug in corpus.topics.of_passage[p] for p in passages)]
+    slugs = {slug for p in passages for slug in corpus.topics.of_passage[p]}
+    used = [t for t in corpus.topics.topics if t.slug in slugs]
+    by_document: dict[str, list[Line]] = {}
+    for found_line in lines(corpus, term.slug, page):
+        by_document.setdefault(found_line.document, []).append(found_line)
     near = [corpus.term_by_slug[s] for s in dict.fromkeys([*term.broader, *term.related])]
     return env.get_template("term.md.j2").render(
         page=page,
@@ -81,9 +84,9 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         facts=list(_facts(term, page)),
         renderings=list(_renderings(term)),
         documents=[
-            {"id": s.meta.id, "title": s.name, "lines": [n for n in found if n.document == s.meta.id]}
+            {"id": s.meta.id, "title": s.name, "lines": by_document[s.meta.id]}
             for s in corpus.speeches
-            if any(n.document == s.meta.id for n in found)
+            if s.meta.id in by_document
         ],
         topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
         related=[{"url": urls.term_url(t.slug), "title": _title(t)} for t in near],
