@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yuedu import urls
 from yuedu.corpus import Corpus
-from yuedu.digest import shape
+from yuedu.digest import linked_shape, shape, text_shape
 from yuedu.figures import Figure
 from yuedu.glossary.shape import Term
 from yuedu.shape import Bilingual
@@ -16,14 +16,14 @@ from yuedu.text.tree import Passage
 def make_digest(corpus: Corpus) -> shape.Digest:
     """The whole corpus as data, in reading order; terms and topics in the order of their files."""
     return shape.Digest(
-        seeds=[shape.SeedRecord(file=f, sha256=h, encoding=e) for f, h, e in corpus.seeds],
+        seeds=[text_shape.SeedRecord(file=f, sha256=h, encoding=e) for f, h, e in corpus.seeds],
         documents=[_document(s) for s in corpus.speeches],
         repairs=[r for s in corpus.speeches for r in _repairs(s)],
         front_matter=[r for s in corpus.speeches for r in _front(corpus, s)],
         sections=[r for s in corpus.speeches for r in _sections(corpus, s)],
         passages=[_passage(corpus, s, p) for s in corpus.speeches for p in s.tree.passages],
         topics=[
-            shape.TopicRecord(
+            linked_shape.TopicRecord(
                 slug=t.slug,
                 title=t.title,
                 abstract=t.abstract,
@@ -39,10 +39,10 @@ def make_digest(corpus: Corpus) -> shape.Digest:
     )
 
 
-def notes_of(speech: Speech, part: str) -> list[shape.NoteRecord]:
+def notes_of(speech: Speech, part: str) -> list[text_shape.NoteRecord]:
     """The notes beside a part: words that were repaired, and what the editor remarks."""
     repaired = [
-        shape.NoteRecord(
+        text_shape.NoteRecord(
             zh=f"原件作“{c.find}”，改为“{c.replace}”。{c.reason.zh}",
             en=f"The seed reads “{c.find}”, corrected to “{c.replace}”. {c.reason.en}",
             kind="editor",
@@ -50,14 +50,14 @@ def notes_of(speech: Speech, part: str) -> list[shape.NoteRecord]:
         for c in (p.correction for p in speech.placed if p.part == part)
     ]
     remarked = [
-        shape.NoteRecord(zh=n.zh, en=n.en, kind=n.kind, quote=n.quote) for n in speech.notes if n.passage == part
+        text_shape.NoteRecord(zh=n.zh, en=n.en, kind=n.kind, quote=n.quote) for n in speech.notes if n.passage == part
     ]
     return repaired + remarked
 
 
-def _document(speech: Speech) -> shape.DocumentRecord:
+def _document(speech: Speech) -> text_shape.DocumentRecord:
     m = speech.meta
-    return shape.DocumentRecord(
+    return text_shape.DocumentRecord(
         id=m.id,
         title=m.title,
         speaker=m.speaker,
@@ -77,10 +77,10 @@ def _document(speech: Speech) -> shape.DocumentRecord:
     )
 
 
-def _repairs(speech: Speech) -> list[shape.RepairRecord]:
+def _repairs(speech: Speech) -> list[text_shape.RepairRecord]:
     reasons = {p.repair: p.correction.reason for p in speech.placed}
     return [
-        shape.RepairRecord(
+        text_shape.RepairRecord(
             seed=speech.seed,
             document=speech.meta.id,
             kind=r.kind,
@@ -94,71 +94,71 @@ def _repairs(speech: Speech) -> list[shape.RepairRecord]:
     ]
 
 
-def _front(corpus: Corpus, speech: Speech) -> list[shape.FrontRecord]:
+def _front(corpus: Corpus, speech: Speech) -> list[text_shape.FrontRecord]:
     return [
-        shape.FrontRecord(
+        text_shape.FrontRecord(
             id=f.id,
             document=speech.meta.id,
             role=f.role,
             zh=f.zh,
             en=corpus.text_en(f.id),
             en_state=_state(corpus, f.id),
-            source=shape.Span(start=f.start, end=f.end),
+            source=text_shape.Span(start=f.start, end=f.end),
             notes=notes_of(speech, f.id),
         )
         for f in speech.tree.front
     ]
 
 
-def _sections(corpus: Corpus, speech: Speech) -> list[shape.SectionRecord]:
+def _sections(corpus: Corpus, speech: Speech) -> list[text_shape.SectionRecord]:
     return [
-        shape.SectionRecord(
+        text_shape.SectionRecord(
             id=s.id,
             document=speech.meta.id,
             parent=s.parent,
             label=s.label,
             title=corpus.section_title(s.id),
             en_state=_state(corpus, s.id),
-            source=shape.Span(start=s.place[0], end=s.place[1]) if s.place else None,
+            source=text_shape.Span(start=s.place[0], end=s.place[1]) if s.place else None,
         )
         for s in speech.tree.sections
     ]
 
 
-def _state(corpus: Corpus, ident: str) -> shape.State | None:
+def _state(corpus: Corpus, ident: str) -> text_shape.State | None:
     """The state of a heading's or a line's English that a reader may see."""
     english = corpus.english.get(ident)
     return english.summary.state if english and english.shown(corpus.drafts) else None
 
 
-def _passage(corpus: Corpus, speech: Speech, p: Passage) -> shape.PassageRecord:
+def _passage(corpus: Corpus, speech: Speech, p: Passage) -> text_shape.PassageRecord:
     english = corpus.english.get(p.id)
     translated = (
-        [shape.NoteRecord(zh=n.zh, en=n.en, kind="translator") for n in english.summary.notes] if english else []
+        [text_shape.NoteRecord(zh=n.zh, en=n.en, kind="translator") for n in english.summary.notes] if english else []
     )
-    return shape.PassageRecord(
+    return text_shape.PassageRecord(
         id=p.id,
         document=speech.meta.id,
         section=p.section,
         strand=speech.strand_of(p.id),
         zh=p.zh,
-        source=shape.Source(start=p.start, end=p.end, sha256=sha256(p.zh)),
-        emphasis=[shape.Span(start=a, end=b) for a, b in p.emphasis],
-        sentences=[shape.Span(start=a, end=b) for a, b in p.sentences],
+        source=text_shape.Source(start=p.start, end=p.end, sha256=sha256(p.zh)),
+        emphasis=[text_shape.Span(start=a, end=b) for a, b in p.emphasis],
+        sentences=[text_shape.Span(start=a, end=b) for a, b in p.sentences],
         en=_english(english) if english and english.shown(corpus.drafts) else None,
         notes=notes_of(speech, p.id) + translated,
         topics=list(corpus.topics.of_passage[p.id]),
-        terms=[shape.TermSpan(slug=h.slug, start=h.start, end=h.end) for h in corpus.hits[p.id]],
+        terms=[text_shape.TermSpan(slug=h.slug, start=h.start, end=h.end) for h in corpus.hits[p.id]],
         figures=[f.id for f in corpus.figures[p.id]],
         url=urls.part_url(p.id),
     )
 
 
-def _english(english: English) -> shape.EnglishRecord:
+def _english(english: English) -> text_shape.EnglishRecord:
     s = english.summary
-    return shape.EnglishRecord(
-        segments=[shape.SegmentRecord(text=g.text, stands_on=g.stands_on) for g in s.segments],
-        omitted=[shape.OmissionRecord(sentence=o.sentence, reason=o.reason) for o in s.omitted],
+    return text_shape.EnglishRecord(
+        segments=[text_shape.SegmentRecord(text=g.text, stands_on=g.stands_on) for g in s.segments],
+        omitted=[text_shape.OmissionRecord(sentence=o.sentence, reason=o.reason) for o in s.omitted],
         state=s.state,
         drafted_by=s.drafted_by,
         reviewed_by=s.reviewed_by,
@@ -167,15 +167,15 @@ def _english(english: English) -> shape.EnglishRecord:
     )
 
 
-def _term(corpus: Corpus, t: Term) -> shape.TermRecord:
-    return shape.TermRecord(
+def _term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
+    return linked_shape.TermRecord(
         slug=t.slug,
         zh=t.zh,
         zh_hant=t.zh_hant or t.zh,
         pinyin=t.pinyin or "",
         kind=t.kind,
         tier=t.tier,
-        en=shape.RenderingRecord.model_validate(t.en.model_dump()),
+        en=linked_shape.RenderingRecord.model_validate(t.en.model_dump()),
         definition=t.definition,
         basis=t.basis,
         basis_note=t.basis_note,
@@ -183,20 +183,20 @@ def _term(corpus: Corpus, t: Term) -> shape.TermRecord:
         related=t.related,
         broader=t.broader,
         occurrences=[
-            shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
+            linked_shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
             for p, h in corpus.occurrences[t.slug]
         ],
         heading_occurrences=[
-            shape.HeadingOccurrence(part=i, start=h.start, end=h.end) for i, h in corpus.in_headings[t.slug]
+            linked_shape.HeadingOccurrence(part=i, start=h.start, end=h.end) for i, h in corpus.in_headings[t.slug]
         ],
         url=urls.term_url(t.slug),
         system_url=urls.system_url(t.slug) if t.is_system else None,
     )
 
 
-def _figure(f: Figure) -> shape.FigureRecord:
+def _figure(f: Figure) -> linked_shape.FigureRecord:
     q = f.quantity
-    return shape.FigureRecord(
+    return linked_shape.FigureRecord(
         id=f.id,
         passage=f.passage,
         sentence=f.sentence,

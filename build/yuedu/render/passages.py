@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from yuedu import urls
 from yuedu.corpus import Corpus
 from yuedu.digest.make import notes_of
-from yuedu.digest.shape import NoteRecord
+from yuedu.digest.text_shape import NoteRecord
 from yuedu.render.chinese import Mark, disjoint, figure_mark, found_mark, marked, term_mark
 from yuedu.shape import Bilingual
 from yuedu.summaries import Segment

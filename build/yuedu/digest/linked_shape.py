@@ -1,0 +1,126 @@
+"""The shape of what is linked to the text in `digest.json`: topics, terms and figures."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from yuedu.digest.text_shape import Offset, Span
+from yuedu.glossary.shape import Definition, Kind, Provenance
+from yuedu.quantities.model import Bound, Status, Type
+from yuedu.shape import Bilingual, Shape
+
+
+class SynopsisSentence(Shape):
+    """One sentence of a synopsis, and the passages it stands on."""
+
+    zh: str
+    en: str
+    stands_on: Annotated[list[str], Field(alias="from")]
+
+
+class Synopsis(Shape):
+    """A topic's bilingual synopsis."""
+
+    state: Literal["draft", "reviewed"]
+    drafted_by: str
+    reviewed_by: str | None
+    reviewer_kind: Literal["model", "person"] | None
+    reviewed_on: str | None
+    sentences: list[SynopsisSentence]
+
+
+class TopicRecord(Shape):
+    """A theme and what it gathers: ids of passages or of sentences, in reading order."""
+
+    slug: str
+    title: Bilingual
+    abstract: Bilingual
+    synopsis: Synopsis | None
+    passages: list[str]
+    related: list[str]
+    url: str
+
+
+class AcceptedRecord(Shape):
+    """Another allowed wording."""
+
+    text: str
+    provenance: Provenance
+    reference: str | None
+    note: str | None
+
+
+class AvoidedRecord(Shape):
+    """A wording that must not be used."""
+
+    text: str
+    why: str
+
+
+class RenderingRecord(Shape):
+    """The English wordings of a term."""
+
+    preferred: str
+    provenance: Provenance
+    reference: str | None
+    accepted: list[AcceptedRecord]
+    avoid: list[AvoidedRecord]
+
+
+class OccurrenceRecord(Span):
+    """A term in a sentence of a passage; offsets into the passage."""
+
+    passage: str
+    sentence: int
+
+
+class HeadingOccurrence(Span):
+    """A term in a heading or a line of front matter; offsets into its title or line."""
+
+    part: str
+
+
+class TermRecord(Shape):
+    """One concept of the term base."""
+
+    slug: str
+    zh: str
+    zh_hant: str
+    pinyin: str
+    kind: Kind
+    tier: Literal[1, 2]
+    en: RenderingRecord
+    definition: Definition
+    basis: Literal["text", "background"]
+    basis_note: str | None
+    aliases: list[str]
+    related: list[str]
+    broader: list[str]
+    occurrences: list[OccurrenceRecord]
+    heading_occurrences: list[HeadingOccurrence]
+    url: str
+    system_url: str | None
+
+
+class FigureRecord(Shape):
+    """A quantity stated in a passage; `value` is a decimal in base units, or an ISO 8601 date."""
+
+    id: str
+    passage: str
+    sentence: int
+    zh: str
+    start: Offset
+    end: Offset
+    type: Type
+    value: str
+    value_max: str | None
+    unit: Bilingual
+    currency: str | None
+    bound: Bound
+    period: str | None
+    status: Status
+    measured: bool
+    counts: Bilingual
+    en: str | None

@@ -1,0 +1,155 @@
+"""The shape of the text in `digest.json`: seeds, documents, repairs, headings, passages and their English."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from yuedu.collection import Strand
+from yuedu.shape import Bilingual, Shape
+
+State = Literal["draft", "reviewed"]
+"""Of English that a reader may see."""
+
+Offset = Annotated[int, Field(ge=0, description="Unicode code points")]
+
+
+class Span(Shape):
+    """Half-open offsets."""
+
+    start: Offset
+    end: Offset
+
+
+class Source(Span):
+    """A place in the cleaned text of the document, and the SHA-256 of the words there."""
+
+    sha256: str
+
+
+class SeedRecord(Shape):
+    """A source text exactly as received."""
+
+    file: str
+    sha256: str
+    encoding: str
+
+
+class DocumentRecord(Shape):
+    """One speech or notice."""
+
+    id: str
+    title: Bilingual
+    speaker: Bilingual | None
+    office: Bilingual | None
+    issuer: Bilingual | None
+    addressees: Bilingual | None
+    signatory: Bilingual | None
+    occasion: Bilingual | None
+    date: str | None
+    date_basis: Bilingual | None
+    number: str | None
+    part_of: str | None
+    seed: str
+    abstract: Bilingual
+    short: Bilingual
+    url: str
+
+
+class RepairRecord(Shape):
+    """A difference between the seed and the cleaned text; `start` and `end` count code points of the seed."""
+
+    seed: str
+    document: str
+    kind: str
+    start: Offset
+    end: Offset
+    before: str
+    after: str
+    reason: Bilingual | None
+
+
+class NoteRecord(Shape):
+    """A note beside the text, by the editor or by the translator."""
+
+    zh: str
+    en: str
+    kind: Literal["editor", "translator"]
+    quote: str | None = None
+
+
+class FrontRecord(Shape):
+    """A line of front matter: neither heading nor passage."""
+
+    id: str
+    document: str
+    role: str
+    zh: str
+    en: str | None
+    en_state: State | None
+    source: Span
+    notes: list[NoteRecord]
+
+
+class SectionRecord(Shape):
+    """A numbered heading; one the editor placed has no label, no Chinese title and no source."""
+
+    id: str
+    document: str
+    parent: str | None
+    label: str | None
+    title: Bilingual
+    en_state: State | None
+    source: Span | None
+
+
+class SegmentRecord(Shape):
+    """English, and the numbers of the Chinese sentences it stands on."""
+
+    text: str
+    stands_on: Annotated[list[int], Field(alias="from")]
+
+
+class OmissionRecord(Shape):
+    """A Chinese sentence left out, and why."""
+
+    sentence: int
+    reason: str
+
+
+class EnglishRecord(Shape):
+    """A passage's English."""
+
+    segments: list[SegmentRecord]
+    omitted: list[OmissionRecord]
+    state: State
+    drafted_by: str
+    reviewed_by: str | None
+    reviewer_kind: Literal["model", "person"] | None
+    reviewed_on: str | None
+
+
+class TermSpan(Span):
+    """A term in a passage."""
+
+    slug: str
+
+
+class PassageRecord(Shape):
+    """The unit that is quoted, translated, linked and reviewed."""
+
+    id: str
+    document: str
+    section: str | None
+    strand: Strand
+    zh: str
+    source: Source
+    emphasis: list[Span]
+    sentences: list[Span]
+    en: EnglishRecord | None
+    notes: list[NoteRecord]
+    topics: Annotated[list[str], Field(min_length=1)]
+    terms: list[TermSpan]
+    figures: list[str]
+    url: str
