@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.store.adding import add_seed
 from yuedu.store.files import Difference
-from yuedu.store.project import Built, build, publish
+from yuedu.store.project import Built, build, publish, undecided
 from yuedu.store.sources import read_source
 from yuedu.text.decode import Decoded
 from yuedu.text.ids import DOCUMENT
@@ -128,6 +129,26 @@ def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
         raise UsageError("--id", None, f"{name!r} is no id", "lower-case letters, then -letters or -digits: wang-2023")
     decoded = read_source(file, str(file))
     return decoded, read_seed(decoded.text, [Begin(name, "")], (), file.name)
+
+
+@main.command("terms")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def terms_command(root: Path, as_json: bool) -> None:
+    """Candidate terms that are not yet in the glossary, with counts and contexts."""
+    found = undecided(root)
+    for candidate in found:
+        if as_json:
+            click.echo(json.dumps(asdict(candidate), ensure_ascii=False))
+        else:
+            click.echo(f"{candidate.text}\t{candidate.source}\t{candidate.count}")
+            for part, words in candidate.contexts:
+                click.echo(f"    {part}: …{words}…")
+    if as_json:
+        click.echo(json.dumps({"summary": {"candidates": len(found)}}))
+    else:
+        click.echo(f"{len(found)} candidates: make each a term of glossary.yml, or list it under not_terms")
+    sys.exit(1 if found else 0)
 
 
 def report(findings: Iterable[Finding], summary: dict[str, int], as_json: bool) -> None:

@@ -65,6 +65,11 @@ class Corpus:
         return {p.id: p for s in self.speeches for p in s.tree.front}
 
     @cached_property
+    def texts(self) -> dict[str, str]:
+        """The Chinese of every passage, heading and line of front matter, by id."""
+        return {ident: target.zh for ident, target in _targets(self.speeches).items()}
+
+    @cached_property
     def speech_of(self) -> dict[str, Speech]:
         return {p.id: s for s in self.speeches for p in s.tree.parts}
 

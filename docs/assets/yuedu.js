@@ -185,10 +185,42 @@
     return span;
   }
 
+  /* An index is filtered as the reader types: every word must be in what the entry may be found by. */
+  function filter() {
+    var views = document.querySelector(".yd-views");
+    if (!views || document.querySelector(".yd-filter")) return;
+    var entries = all(document, ".yd-index li[data-find]");
+    var box = document.createElement("input");
+    box.type = "search";
+    box.className = "yd-filter";
+    box.placeholder = "Filter: English, 中文, 繁體, pinyin, initials";
+    box.setAttribute("aria-label", "Filter the terms 筛选术语");
+    var found = document.createElement("p");
+    found.className = "yd-found";
+    found.setAttribute("role", "status");
+    views.after(box, found);
+    box.addEventListener("input", function () {
+      var words = box.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
+      var count = 0;
+      entries.forEach(function (entry) {
+        var here = words.every(function (word) { return entry.dataset.find.indexOf(word) >= 0; });
+        entry.hidden = !here;
+        count += here;
+      });
+      all(document, ".yd-index").forEach(function (list) {
+        var empty = !list.querySelector("li:not([hidden])");
+        list.hidden = empty;
+        if (list.previousElementSibling) list.previousElementSibling.hidden = empty;
+      });
+      found.textContent = words.length ? count + (count === 1 ? " term" : " terms") + " " + count + "条" : "";
+    });
+  }
+
   function page() {
     close();
     mark(null);
     labels();
+    filter();
     stops();
     target();
   }

@@ -38,6 +38,24 @@ def load_glossary(file: YamlFile) -> tuple[Term, ...]:
     return tuple(_filled(t) for t in terms)
 
 
+def load_not_terms(file: YamlFile) -> dict[str, str]:
+    """What is no term → the reason. Raises `EditorError` for a string with two reasons, or that is a term's form."""
+    base = file.shaped(GlossaryFile)
+    forms = {form: t.slug for t in base.terms for form in t.forms}
+    reasons: dict[str, str] = {}
+    for reason, strings in base.not_terms:
+        for n, text in enumerate(strings):
+            where = ("not_terms", reason, n)
+            if text in reasons:
+                raise file.error(
+                    where, f"{text!r} has two reasons: {reasons[text]} and {reason}", "keep one of the two"
+                )
+            if text in forms:
+                raise file.error(where, f"{text!r} is a form of the term {forms[text]}", "remove it here, or there")
+            reasons[text] = reason
+    return reasons
+
+
 def _forms(n: int, term: Term) -> list[tuple[Where, str]]:
     return [(("terms", n, "zh"), term.zh)] + [(("terms", n, "aliases", m), a) for m, a in enumerate(term.aliases)]
 

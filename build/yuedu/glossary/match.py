@@ -53,6 +53,11 @@ class Matcher:
                     break
         return hits
 
+    def tokens(self, text: str) -> list[tuple[int, int]]:
+        """The spans into which the tokenizer cuts a text; they tile it."""
+        ends = list(accumulate(map(len, self._tokenizer.cut(text, HMM=False))))
+        return list(zip([0, *ends], ends, strict=False))
+
     def _is_hidden(self, text: str, form: str, start: int) -> bool:
         for word in self._hidden.get(form, ()):
             first = max(0, start - len(word) + len(form))

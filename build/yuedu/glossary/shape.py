@@ -75,7 +75,18 @@ class Term(Shape):
         return self.kind == "system"
 
 
+class NotTerms(Shape):
+    """Strings that were considered and are no term, by reason."""
+
+    ordinary: list[Words] = Field(default_factory=list, description="an everyday word of official prose")
+    fragment: list[Words] = Field(default_factory=list, description="a piece of a longer name, term or phrase")
+    formula: list[Words] = Field(default_factory=list, description="a set phrase without a concept of its own")
+    place: list[Words] = Field(default_factory=list, description="a place name and nothing more")
+    measure: list[Words] = Field(default_factory=list, description="a number, a measure or a date")
+
+
 class GlossaryFile(Shape):
     """The whole file."""
 
     terms: list[Term]
+    not_terms: NotTerms = Field(default_factory=NotTerms)

@@ -12,35 +12,22 @@ from yuedu import urls
 from yuedu.corpus import Corpus
 from yuedu.glossary.shape import Term
 from yuedu.render.figure_pages import figure_row
+from yuedu.render.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
 from yuedu.render.labels import BASES, KINDS, STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Line, lines, reference
 from yuedu.shape import Bilingual
 
-GLOSSARY, SYSTEMS = "/glossary/", "/systems/"
-GLOSSARY_TITLE, SYSTEMS_TITLE = label("Glossary", "术语"), label("Systems", "系统平台")
+SYSTEMS = "/systems/"
+SYSTEMS_TITLE = label("Systems", "系统平台")
 
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text, for both indexes, every term and every system."""
-    ordered = sorted(corpus.terms, key=lambda t: t.slug)
-    letters: dict[str, list[Term]] = {}
-    for term in ordered:
-        letters.setdefault("0–9" if term.slug[0].isdecimal() else term.slug[0].upper(), []).append(term)
-    yield (
-        "glossary/index.md",
-        env.get_template("glossary.md.j2").render(
-            page=GLOSSARY,
-            lede=label(
-                "Each term with what to call it in English, what not to call it, and every place it is used.",
-                "每条术语：英文译法、不宜的译法，以及全部用例。",
-            ),
-            letters=list(letters.items()),
-        ),
-    )
+    """Path under docs/ and text, for the indexes, every term and every system."""
+    yield from index_pages(corpus, env)
     for term in corpus.terms:
         yield f"glossary/{term.slug}/index.md", _term_page(corpus, env, term)
-    systems = [t for t in ordered if t.is_system]
+    systems = sorted((t for t in corpus.terms if t.is_system), key=lambda t: t.slug)
     yield (
         "systems/index.md",
         env.get_template("index.md.j2").render(

@@ -1,0 +1,60 @@
+"""The term base as JSON-LD: a schema.org DefinedTermSet (https://schema.org/DefinedTermSet).
+
+Addresses are relative to the file itself, so that they hold under any project path. What is to be avoided is no name of
+a term and stays out.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from yuedu.digest.linked_shape import TermRecord
+from yuedu.digest.shape import Digest
+from yuedu.urls import relative
+
+PAGE = "/data/"
+SET = relative("/glossary/", PAGE)
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def jsonld(digest: Digest) -> str:
+    """The set on the first lines, then one term a line."""
+    head = {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "@id": SET,
+        "name": _both("粤读术语", "Yuedu glossary"),
+        "url": SET,
+        "license": LICENCE,
+    }
+    lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}," for key, value in head.items()]
+    terms = ",\n".join(json.dumps(_term(t), ensure_ascii=False) for t in digest.terms)
+    return "\n".join(["{", *lines, '"hasDefinedTerm": [', *filter(None, [terms]), "]", "}"]) + "\n"
+
+
+def _term(term: TermRecord) -> dict[str, Any]:
+    url = relative(term.url, PAGE)
+    others = [
+        *(_in("zh-Hans", a) for a in term.aliases),
+        *([_in("zh-Hant", term.zh_hant)] if term.zh_hant != term.zh else []),
+        *(_in("en", a.text) for a in term.en.accepted),
+    ]
+    return {
+        "@type": "DefinedTerm",
+        "@id": url,
+        "termCode": term.slug,
+        "name": _both(term.zh, term.en.preferred),
+        **({"alternateName": others} if others else {}),
+        "description": _both(term.definition.zh, term.definition.en),
+        "url": url,
+        "inDefinedTermSet": {"@id": SET},
+    }
+
+
+def _both(zh: str, en: str) -> list[dict[str, str]]:
+    return [_in("zh-Hans", zh), _in("en", en)]
+
+
+def _in(language: str, text: str) -> dict[str, str]:
+    return {"@language": language, "@value": text}
