@@ -46,6 +46,25 @@ def addresses(pages: Mapping[str, str]) -> set[str]:
     return found
 
 
+def with_old_anchors(pages: Mapping[str, str], ledger: Ledger) -> dict[str, str]:
+    """The pages, each with the anchors of headings it once had and has no more: a link to them still opens the page.
+
+    This is for the headings that order a page (related, done, in-wang-2023). What a passage, a sentence, a figure or a
+    synopsis sentence was at an address is never left empty: that needs a redirect.
+    """
+    lost: dict[str, list[str]] = {}
+    for address in sorted(ledger.addresses - addresses(pages)):
+        page, _, anchor = address.partition("#")
+        if anchor and "." not in anchor and not re.fullmatch(r"s\d+", anchor):
+            lost.setdefault(page, []).append(anchor)
+    kept = dict(pages)
+    for path, text in pages.items():
+        for anchor in lost.get(page_url(path), ()):
+            text += f'\n<span id="{anchor}"></span>\n'
+        kept[path] = text
+    return kept
+
+
 def page_url(path: str) -> str:
     """The address of a page from its path under docs/."""
     stem = path.removesuffix(".md")

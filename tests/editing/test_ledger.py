@@ -190,3 +190,15 @@ def test_a_fragment_of_a_page_that_moved_still_leads_on(built: Project) -> None:
     page = built.read("docs/topics/upkeep/index.md")
     for address in old:
         assert address.partition("#")[2] in page
+
+
+def test_a_heading_that_is_gone_leaves_its_anchor_on_the_page(built: Project) -> None:
+    page = "docs/glossary/tongjian/index.md"
+    headings = {a for a in addresses(built) if a.startswith("/glossary/tongjian/#")}
+    assert "/glossary/tongjian/#topics" in headings
+    text = built.read("seeds/ledger.txt").replace("/glossary/tongjian/#topics", "/glossary/tongjian/#gone")
+    built.write("seeds/ledger.txt", text)
+    assert built.run("build").exit_code in (0, 1)
+    assert '<span id="gone"></span>' in built.read(page)
+    assert headings | {"/glossary/tongjian/#gone"} <= addresses(built)
+    assert built.run("build", "--check").exit_code in (0, 1)

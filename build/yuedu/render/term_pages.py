@@ -75,6 +75,7 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
             for s in corpus.speeches
             if s.meta.id in by_document
         ],
+        figures=_figures(corpus, term, page),
         topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
         related=[{"url": urls.term_url(t.slug), "title": _title(t)} for t in near],
     )
@@ -122,24 +123,28 @@ def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
 def _system_page(corpus: Corpus, env: Environment, term: Term) -> str:
     page = urls.system_url(term.slug)
     found = lines(corpus, term.slug, page)
-    sentences = {(p, corpus.sentence_at(p, h.start)) for p, h in corpus.occurrences[term.slug]}
-    figures = [
-        figure_row(corpus, f, page, anchored=False)
-        for passage in dict.fromkeys(p for p, _ in corpus.occurrences[term.slug])
-        for f in corpus.figures[passage]
-        if (passage, f.sentence) in sentences and f.quantity.measured
-    ]
     return env.get_template("system.md.j2").render(
         page=page,
         trail=[(SYSTEMS, SYSTEMS_TITLE)],
         term=term,
         groups=list(_groups(found)),
-        figures=figures,
+        figures=_figures(corpus, term, page),
         passages=[
             {"url": urls.part_url(p), "reference": reference(corpus, p)}
             for p in dict.fromkeys(p for p, _ in corpus.occurrences[term.slug])
         ],
     )
+
+
+def _figures(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
+    """The measured figures of the sentences in which a term stands."""
+    sentences = {(p, corpus.sentence_at(p, h.start)): None for p, h in corpus.occurrences[term.slug]}
+    return [
+        figure_row(corpus, f, page, anchored=False)
+        for passage in dict.fromkeys(p for p, _ in sentences)
+        for f in corpus.figures[passage]
+        if (passage, f.sentence) in sentences and f.quantity.measured
+    ]
 
 
 def _groups(found: list[Line]) -> Iterator[dict[str, Any]]:

@@ -35,6 +35,7 @@ def build(root: Path) -> Built:
     pages, files = render(corpus, moved)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
+    pages = ledger.with_old_anchors(pages, before)
     by_hand = {ledger.page_url(p): None for p in _pages_by_hand(root)}
     after = ledger.settle(before, {*ledger.addresses(pages), *by_hand}, moved)
     expected = {f"docs/{p}": t.encode() for p, t in (pages | files).items()} | {ledger.FILE: str(after).encode()}
