@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint bench check clean lock
+.PHONY: help serve build offline test lint bench check clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -20,6 +20,11 @@ serve: $(VENV)/site ## install, build, and serve at http://127.0.0.1:8000 with l
 build: $(VENV)/site ## install, and build the static site into site/
 	$(BIN)/yuedu build
 	$(BIN)/mkdocs build --strict --clean
+
+offline: $(VENV)/site ## build the variant that works opened from a folder, into site-offline/
+	$(BIN)/yuedu build
+	YUEDU_OFFLINE=true $(BIN)/mkdocs build --strict --clean --site-dir site-offline
+	$(BIN)/python -m yuedu.offline site-offline
 
 check: $(VENV)/site ## every finding over sources, English, glossary and links
 	$(BIN)/yuedu check
