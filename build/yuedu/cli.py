@@ -20,6 +20,7 @@ from yuedu.findings import Finding, blocking
 from yuedu.store.adding import add_seed
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish, undecided
+from yuedu.store.returning import import_xliff
 from yuedu.store.sources import read_source
 from yuedu.text.decode import Decoded
 from yuedu.text.ids import DOCUMENT
@@ -121,6 +122,36 @@ def add_command(root: Path, file: Path, ident: str | None) -> None:
     decoded, read = _read(file, ident)
     folder = add_seed(root, file, decoded, read)
     click.echo(f"{folder}: {len(read.trees[0].passages)} passages; fill in document.yml, then run `yuedu build`")
+
+
+@main.command("import-xliff")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--by", default="outside translator", show_default=True, help="Who translated: stands in drafted_by.")
+@click.option("--replace", is_flag=True, help="Put drafts in the place of reviewed English too.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def import_xliff_command(root: Path, file: Path, by: str, replace: bool, as_json: bool) -> None:
+    """An outside translator's work (data/passages.xlf, filled in), back as drafts."""
+    if not by.strip():
+        raise UsageError("--by", None, "no name", "name the translator, or leave the option out")
+    done = import_xliff(root, file, by.strip(), replace)
+    drafts = done.drafts
+    passages = {*drafts.written, *drafts.unchanged, *drafts.untranslated, *drafts.left}
+    errors = len(blocking(drafts.findings))
+    summary = {
+        "read": len(done.units),
+        "quantities": sum(f.quantity.measured for p in passages for f in done.corpus.figures[p]),
+        "errors": errors,
+        "warnings": len(drafts.findings) - errors,
+    }
+    report(drafts.findings, summary, as_json)
+    if not as_json:
+        counts = ("written as drafts", "unchanged", "not translated", "left as they are")
+        groups = (drafts.written, drafts.unchanged, drafts.untranslated, drafts.left)
+        click.echo("passages: " + ", ".join(f"{len(g)} {c}" for g, c in zip(groups, counts, strict=True)))
+        for path in done.files:
+            click.echo(f"wrote {path}")
+    sys.exit(1 if errors else 0)
 
 
 def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:

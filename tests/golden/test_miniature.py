@@ -58,6 +58,9 @@ def test_the_miniature_gives_the_expected_files(mini: Project) -> None:
         ("speeches/note-2031/index.md", "First, build Shumutong."),
         ("speeches/note-2031/index.md", "Attend to three things"),
         ("glossary/tongjian/index.md", "<mark>统建</mark>设"),
+        ("data/corpus.tmx", "Attend to three things"),
+        ("data/corpus.tmx", "First, build Shumutong."),
+        ("data/passages.xlf", "First, build Shumutong."),
     ],
 )
 def test_what_must_not_stand_in_the_expected_files(page: str, words: str) -> None:
@@ -73,6 +76,10 @@ def test_what_must_not_stand_in_the_expected_files(page: str, words: str) -> Non
         ("speeches/note-2031/index.md", "{#note-2031.2.1}"),
         ("topics/upkeep/index.md", "Staff, buildings &amp; stacks"),
         ("systems/shumutong/index.md", "<mark>书目通</mark>上线运行"),
+        ("data/glossary.tbx", '<admin type="source">/speeches/note-2031/#note-2031.1.p3.s1</admin>'),
+        ("data/corpus.tmx", '<tu tuid="note-2031.p1/2">'),
+        ("data/passages.xlf", '<trans-unit id="note-2031.p1.s1-3" approved="yes">'),
+        ("data/glossary.jsonld", '"url": "../glossary/jieyue/"'),
         ("data/figures.csv", "note-2031.p1.f13,note-2031.p1,1,1.25亿次,count,125000000,"),
     ],
 )

@@ -14,6 +14,10 @@ from jinja2 import Environment
 from yuedu.collection import Collection
 from yuedu.corpus import Corpus
 from yuedu.digest.shape import Digest
+from yuedu.exports.jsonld import jsonld
+from yuedu.exports.tbx import tbx
+from yuedu.exports.tmx import tmx
+from yuedu.exports.xliff import xliff
 from yuedu.glossary.shape import GlossaryFile
 from yuedu.render.labels import both as label
 from yuedu.shape import Bilingual, Shape
@@ -80,6 +84,10 @@ def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
         yield f"data/{name}", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     yield "data/figures.csv", to_csv(FIGURE_COLUMNS, _figures(digest))
     yield "data/glossary.csv", to_csv(TERM_COLUMNS, _terms(digest))
+    yield "data/glossary.tbx", tbx(digest)
+    yield "data/glossary.jsonld", jsonld(digest)
+    yield "data/corpus.tmx", tmx(corpus)
+    yield "data/passages.xlf", xliff(corpus)
     for speech in corpus.speeches:
         yield f"data/{speech.meta.id}.txt", speech.tree.text + "\n"
 
@@ -96,6 +104,24 @@ def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
         ),
         ("figures.csv", label("Every figure with value, unit, period and status", "全部数据：数值、单位、时期与性质")),
         ("glossary.csv", label("The term base as a table", "术语表")),
+        ("glossary.tbx", label("The term base for translators’ tools: TBX-Basic", "供翻译工具使用的术语库：TBX-Basic")),
+        (
+            "glossary.jsonld",
+            label(
+                "The term base as linked data: schema.org DefinedTermSet", "术语库的关联数据：schema.org DefinedTermSet"
+            ),
+        ),
+        (
+            "corpus.tmx",
+            label(
+                "Translation memory: the reviewed English beside its Chinese, TMX 1.4",
+                "翻译记忆库：已审校英文与原文对照，TMX 1.4",
+            ),
+        ),
+        (
+            "passages.xlf",
+            label("Every passage, sentence by sentence, to translate: XLIFF 1.2", "全部段落逐句待译：XLIFF 1.2"),
+        ),
         *((name, text) for name, (_, text) in SCHEMAS.items()),
         *(
             (
@@ -135,7 +161,8 @@ def llms_txt(corpus: Corpus) -> str:
         "## Data",
         "",
         "- [Everything as JSON](data/digest.json), described by data/digest.schema.json",
-        "- [Glossary](data/glossary.csv)",
+        "- [Glossary](data/glossary.csv), also as [TBX](data/glossary.tbx) and [JSON-LD](data/glossary.jsonld)",
+        "- [Aligned English](data/corpus.tmx) as TMX",
         "- [Figures](data/figures.csv)",
         "",
     ]

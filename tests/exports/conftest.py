@@ -1,0 +1,35 @@
+"""The real corpus and the miniature, each with the files made from it; both are read and never written into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.editing.project import ROOT, built, cache, copy_mini, mini, sound
+from yuedu.corpus import Corpus, assemble
+from yuedu.digest.make import make_digest
+from yuedu.digest.shape import Digest
+from yuedu.render import data_files
+from yuedu.store.sources import read_sources
+
+__all__ = ["built", "cache", "mini", "sound"]
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A corpus, its digest, and what a build gives in docs/data/, by name."""
+
+    corpus: Corpus
+    digest: Digest
+    files: dict[str, bytes]
+
+
+@pytest.fixture(scope="session", params=["real", "miniature"])
+def exported(request: pytest.FixtureRequest, cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    root = ROOT if request.param == "real" else copy_mini(tmp_path_factory.mktemp("exported") / "mini", cache).root
+    corpus = assemble(read_sources(root))
+    digest = make_digest(corpus)
+    files = {path.removeprefix("data/"): text.encode() for path, text in data_files.files(corpus, digest)}
+    return Exported(corpus, digest, files)
