@@ -9,6 +9,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from material.plugins.search import plugin as search
+
 from yuedu.errors import YueduError
 from yuedu.store.project import build, preview
 
@@ -23,6 +25,9 @@ def on_startup(*, command: str, **_: Any) -> None:
     """MkDocs event: which command runs."""
     global _serving
     _serving = command == "serve"
+    if _serving:
+        # Segmenting every page for the search costs the preview a second at each edit; a build does it.
+        search.jieba = None
 
 
 def on_pre_build(config: Any) -> None:

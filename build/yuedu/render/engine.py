@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -44,6 +44,7 @@ def in_markdown(html: Markup | str) -> Markup:
     return Markup(escaped.replace("{", "&#123;").replace("}", "&#125;"))  # braces would open a heading's attributes
 
 
+@cache
 def environment() -> Environment:
     """The environment every template is rendered in."""
     env = Environment(

@@ -37,6 +37,7 @@ def index_pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         "by-kind/": _by_kind(corpus),
         "by-topic/": _by_topic(corpus),
     }
+    found_by = {t.slug: sought(t) for t in corpus.terms}
     for path, name in VIEWS:
         title = GLOSSARY_TITLE if not path else label(f"Glossary {(name.en or '').lower()}", f"术语{name.zh}")
         yield (
@@ -50,6 +51,7 @@ def index_pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                     "每条术语：英文译法、不宜的译法，以及全部用例。",
                 ),
                 groups=groups[path],
+                found_by=found_by,
             ),
         )
 
@@ -79,12 +81,8 @@ def _syllables(term: Term) -> list[str]:
     return [s for s in lazy_pinyin(term.zh) if s]
 
 
-def _entry(term: Term) -> dict[str, Any]:
-    return {"term": term, "sought": sought(term)}
-
-
 def _group(anchor: str | None, title: Bilingual, terms: list[Term]) -> dict[str, Any]:
-    return {"anchor": anchor, "title": title, "entries": [_entry(t) for t in terms]}
+    return {"anchor": anchor, "title": title, "terms": terms}
 
 
 def _lettered(keyed: list[tuple[str, Term]]) -> dict[str, list[Term]]:
