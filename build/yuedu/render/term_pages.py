@@ -27,7 +27,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     yield from index_pages(corpus, env)
     for term in corpus.terms:
         yield f"glossary/{term.slug}/index.md", _term_page(corpus, env, term)
-    systems = sorted((t for t in corpus.terms if t.is_system), key=lambda t: t.slug)
+    systems = sorted((t for t in corpus.terms if t.is_system), key=lambda t: (t.tier, t.slug))
     yield (
         "systems/index.md",
         env.get_template("index.md.j2").render(
