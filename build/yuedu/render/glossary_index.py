@@ -62,6 +62,7 @@ def sought(term: Term) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFD", pinyin.replace("ü", "v")) if not unicodedata.combining(c))
     initials = "".join(word[0] for word in _syllables(term))
     words = [
+        term.slug,
         *term.forms,
         *(traditional(f) for f in term.forms),
         term.zh_hant or "",
