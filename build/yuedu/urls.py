@@ -26,10 +26,6 @@ def system_url(slug: str) -> str:
     return f"/systems/{slug}/"
 
 
-def figure_url(ident: str) -> str:
-    return f"/figures/#{ident}"
-
-
 def relative(url: str, page: str) -> str:
     """`url` as a link from `page`, both site-relative: works under any project path and from any host."""
     depth = page.strip("/").count("/") + 1 if page.strip("/") else 0

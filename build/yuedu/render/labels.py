@@ -31,20 +31,6 @@ STRANDS = {
 }
 """In the order in which a topic page shows them."""
 
-FRONT = {
-    "issuer": both("Issuer", "发文机关"),
-    "number": both("Number", "文号"),
-    "title": both("Title", "标题"),
-    "subtitle": both("Subtitle", "副标题"),
-    "addressees": both("Addressees", "主送"),
-    "salutation": both("Salutation", "称呼"),
-    "byline": both("Byline", "署名"),
-    "date": both("Date", "日期"),
-    "signature": both("Signature", "落款"),
-    "seal": both("Seal", "印章"),
-    "other": both("Line", "其他"),
-}
-
 TYPES = {
     "count": both("count", "数量"),
     "money": both("money", "金额"),
