@@ -1,0 +1,57 @@
+"""A Chinese text and its English, as a rule sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from yuedu.glossary.match import Hit
+from yuedu.glossary.shape import Term
+from yuedu.quantities.model import Quantity
+from yuedu.summaries import Omission, Segment
+
+Kind = Literal["passage", "heading", "front", "synopsis", "pair"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What is compared.
+
+    `place`: `file:line` of the English. `zh`: cleaned Chinese; `sentences`: its sentences as offsets, numbered from 1.
+    `segments`: the English with the sentences it stands on; a bare pair is one segment that stands on all.
+    `quantities`: of `zh`, every type and status. `hits`: the terms in `zh`; `terms`: the term base by slug.
+    `kind`: `pair` is a line of a file that `yuedu compare` reads, where nothing is aligned and no term base need apply.
+    """
+
+    place: str
+    zh: str
+    segments: tuple[Segment, ...]
+    sentences: tuple[Span, ...]
+    quantities: tuple[Quantity, ...]
+    hits: tuple[Hit, ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
+    kind: Kind = "passage"
+    id: str | None = None
+    omitted: tuple[Omission, ...] = ()
+
+    @cached_property
+    def en(self) -> str:
+        """The segments as one text, a space between; `en` spans of marks are offsets into it."""
+        return " ".join(s.text for s in self.segments)
+
+    @cached_property
+    def segment_spans(self) -> tuple[Span, ...]:
+        """Where each segment stands in `en`."""
+        spans, position = [], 0
+        for segment in self.segments:
+            spans.append((position, position + len(segment.text)))
+            position += len(segment.text) + 1
+        return tuple(spans)
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the Chinese sentence that holds an offset of `zh`."""
+        return next((n for n, (_, end) in enumerate(self.sentences, 1) if offset < end), len(self.sentences))
