@@ -44,6 +44,7 @@ class Corpus:
     seeds: tuple[tuple[str, str, str], ...]  # path, sha256, encoding
     speeches: tuple[Speech, ...]
     terms: tuple[Term, ...]
+    matcher: Matcher
     hits: Mapping[str, list[Hit]]
     heading_hits: Mapping[str, list[Hit]]
     figures: Mapping[str, list[Figure]]
@@ -142,6 +143,7 @@ def assemble(sources: Sources) -> Corpus:
         tuple((s.path, s.decoded.sha256, s.decoded.encoding) for s in sources.seeds),
         tuple(speeches),
         terms,
+        matcher,
         hits,
         headings,
         figures,
