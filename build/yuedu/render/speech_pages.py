@@ -14,6 +14,7 @@ from yuedu.digest.make import notes_of
 from yuedu.render.engine import both
 from yuedu.render.labels import both as label
 from yuedu.render.passages import block
+from yuedu.render.quoted import quoted
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
 from yuedu.text.tree import FrontLine, Section
@@ -73,6 +74,7 @@ def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
         facts=list(_facts(corpus, speech, page)),
         items=items,
         terms=[corpus.term_by_slug[s] for s in slugs],
+        sources=quoted(corpus, [speech.meta.id]),
     )
 
 
