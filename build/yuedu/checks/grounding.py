@@ -15,7 +15,7 @@ def grounding(pair: Pair) -> Iterator[Mark]:
     accounted = {n for s in pair.segments for n in s.stands_on} | {o.sentence for o in pair.omitted}
     if extra := accounted - there:
         yield Mark(f"there are {len(there)} Chinese sentences, and the English names others", _numbers(extra))
-    if left := there - accounted:
+    elif left := there - accounted:
         first = pair.sentences[min(left) - 1]
         yield Mark("no segment stands on these Chinese sentences, and no reason excuses them", _numbers(left), zh=first)
 
