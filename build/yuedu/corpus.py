@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from yuedu.collection import Collection, Override
-from yuedu.figures import Figure, read_figures
+from yuedu.figures import Figure, labelled, read_figures
 from yuedu.findings import Finding
 from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Hit, Matcher
@@ -19,6 +19,7 @@ from yuedu.quantities.model import Context
 from yuedu.shape import Bilingual
 from yuedu.speeches import Seed, Speech, read_speeches
 from yuedu.summaries import Drafts, English, Target, read_summaries
+from yuedu.synopses import Synopses, read_synopses
 from yuedu.text.announced import count_findings
 from yuedu.text.tree import FrontLine, Passage, Section
 from yuedu.topics import Assigned, assign
@@ -33,24 +34,26 @@ class Sources:
     topics: YamlFile
     glossary: YamlFile
     summaries: Sequence[YamlFile]
+    synopses: YamlFile | None = None
     drafts: Drafts = "hide"
     cache_dir: str | None = None
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """What is rendered and checked."""
+    """What is rendered and checked. `matcher` found the hits, and finds them in a text that is not here yet."""
 
     seeds: tuple[tuple[str, str, str], ...]  # path, sha256, encoding
     speeches: tuple[Speech, ...]
     terms: tuple[Term, ...]
-    matcher: Matcher
     hits: Mapping[str, list[Hit]]
     heading_hits: Mapping[str, list[Hit]]
     figures: Mapping[str, list[Figure]]
     topics: Assigned
     english: Mapping[str, English]
+    synopses: Synopses
     drafts: Drafts
+    matcher: Matcher
     findings: list[Finding] = field(default_factory=list)
 
     @cached_property
@@ -66,9 +69,14 @@ class Corpus:
         return {p.id: p for s in self.speeches for p in s.tree.front}
 
     @cached_property
+    def targets(self) -> dict[str, Target]:
+        """What English can be of, by id: every passage, heading and line of front matter."""
+        return _targets(self.speeches, self.figures)
+
+    @cached_property
     def texts(self) -> dict[str, str]:
         """The Chinese of every passage, heading and line of front matter, by id."""
-        return {ident: target.zh for ident, target in _targets(self.speeches).items()}
+        return {ident: target.zh for ident, target in self.targets.items()}
 
     @cached_property
     def speech_of(self) -> dict[str, Speech]:
@@ -94,6 +102,16 @@ class Corpus:
             for hit in inside:
                 found[hit.slug].append((part, hit))
         return found
+
+    def with_english(self, english: Mapping[str, English], synopses: Synopses, findings: Sequence[Finding]) -> Corpus:
+        """The same with other English, and with these findings after its own."""
+        figures = labelled(self.figures, english, self.drafts)
+        found = [*self.findings, *findings]
+        return replace(self, english=english, synopses=synopses, figures=figures, findings=found)
+
+    def context(self, passage: str) -> Context:
+        """What its speech says of a passage's quantities."""
+        return _context(self.speech_of[passage], self.passages[passage])
 
     def text_en(self, ident: str) -> str | None:
         """The English of a heading or a line of front matter that a reader may see."""
@@ -133,24 +151,32 @@ def assemble(sources: Sources) -> Corpus:
     terms = load_glossary(sources.glossary)
     matcher = Matcher(terms, sources.cache_dir)
     hits = {p.id: matcher.find(p.zh) for s in speeches for p in s.tree.passages}
-    headings = {i: matcher.find(t.zh) for i, t in _targets(speeches).items() if i not in hits}
+    headings = {i: matcher.find(t.zh) for i, t in _targets(speeches, {}).items() if i not in hits}
     sentences = {p.id: len(p.sentences) for s in speeches for p in s.tree.passages}
     topics = assign(sources.topics, sentences, {p: [h.slug for h in found] for p, found in hits.items()})
     figures = {p.id: read_figures(p, hits[p.id], _context(s, p), overrides) for s in speeches for p in s.tree.passages}
     _check_overrides(sources.seeds, figures)
-    english, problems = read_summaries(sources.summaries, _targets(speeches))
+    targets = _targets(speeches, figures)
+    english, problems = read_summaries(sources.summaries, targets)
+    synopses, unsound = read_synopses(
+        sources.synopses,
+        [t.slug for t in topics.topics],
+        [s.meta.id for s in speeches],
+        {p: (targets[p].zh, targets[p].sentences) for p in sentences},
+    )
     corpus = Corpus(
         tuple((s.path, s.decoded.sha256, s.decoded.encoding) for s in sources.seeds),
         tuple(speeches),
         terms,
-        matcher,
         hits,
         headings,
         figures,
         topics,
         english,
+        synopses,
         sources.drafts,
-        [*findings, *problems],
+        matcher,
+        [*findings, *problems, *unsound],
     )
     for n, term in enumerate(terms):
         if not corpus.occurrences[term.slug] and not corpus.in_headings[term.slug]:
@@ -165,12 +191,14 @@ def _context(speech: Speech, passage: Passage) -> Context:
     return Context(year=speech.year, default_status="plan" if plans else "actual")
 
 
-def _targets(speeches: Sequence[Speech]) -> dict[str, Target]:
+def _targets(speeches: Sequence[Speech], figures: Mapping[str, Sequence[Figure]]) -> dict[str, Target]:
     targets: dict[str, Target] = {}
     for speech in speeches:
         for part in speech.tree.parts:
             if isinstance(part, Passage):
-                targets[part.id] = Target(part.zh, len(part.sentences))
+                targets[part.id] = Target(
+                    part.zh, len(part.sentences), {f.key: f.quantity.measured for f in figures.get(part.id, ())}
+                )
             elif isinstance(part, FrontLine):
                 targets[part.id] = Target(part.zh, 1)
             elif part.title:

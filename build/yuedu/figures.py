@@ -11,6 +11,7 @@ from yuedu.glossary.match import Hit
 from yuedu.quantities.model import Context, Quantity
 from yuedu.quantities.zh import read
 from yuedu.shape import Bilingual
+from yuedu.summaries import Drafts, English, FigureLabel
 from yuedu.text.ids import Ref, format_id, parse_id
 from yuedu.text.tree import Passage
 
@@ -26,6 +27,11 @@ class Figure:
     sentence: int
     quantity: Quantity
     counts: Bilingual = field(default_factory=Bilingual)
+
+    @property
+    def key(self) -> str:
+        """The last part of the id: f127."""
+        return self.id.rpartition(".")[2]
 
 
 def read_figures(
@@ -44,6 +50,25 @@ def read_figures(
         counts = override.counts if override and override.counts else Bilingual()
         figures.append(Figure(ident, passage.id, sentence, _corrected(quantity, override), counts))
     return figures
+
+
+def labelled(
+    figures: Mapping[str, list[Figure]], english: Mapping[str, English], drafts: Drafts
+) -> dict[str, list[Figure]]:
+    """The figures of each passage with what they count, from English that a reader may see; an override's word stands."""
+    out = {}
+    for passage, found in figures.items():
+        there = english.get(passage)
+        labels = there.summary.figures if there and there.shown(drafts) else {}
+        out[passage] = [_labelled(figure, labels) for figure in found]
+    return out
+
+
+def _labelled(figure: Figure, labels: Mapping[str, FigureLabel]) -> Figure:
+    label = labels.get(figure.key)
+    if label is None or figure.counts.zh or figure.counts.en:
+        return figure
+    return replace(figure, counts=Bilingual(zh=label.zh, en=label.en))
 
 
 def _corrected(quantity: Quantity, override: Override | None) -> Quantity:

@@ -49,13 +49,14 @@ def addresses(pages: Mapping[str, str]) -> set[str]:
 def with_old_anchors(pages: Mapping[str, str], ledger: Ledger) -> dict[str, str]:
     """The pages, each with the anchors of headings it once had and has no more: a link to them still opens the page.
 
-    This is for the headings that order a page (related, done, in-wang-2023). What a passage, a sentence, a figure or a
-    synopsis sentence was at an address is never left empty: that needs a redirect.
+    This is for the headings that order a page (related, done, in-wang-2023), and for the sentences of a synopsis, which may
+    be shorter tomorrow or not be there. What a passage, a sentence or a figure was at an address is never left empty: that
+    needs a redirect.
     """
     lost: dict[str, list[str]] = {}
     for address in sorted(ledger.addresses - addresses(pages)):
         page, _, anchor = address.partition("#")
-        if anchor and "." not in anchor and not re.fullmatch(r"s\d+", anchor):
+        if anchor and "." not in anchor:
             lost.setdefault(page, []).append(anchor)
     kept = dict(pages)
     for path, text in pages.items():

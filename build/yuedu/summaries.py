@@ -1,13 +1,13 @@
 """`summaries/*.yml`: the English of headings, front matter and passages, by id, with its state and the hash it was made for.
 
-States: missing → draft → reviewed; a summary whose Chinese has changed since is stale, whatever the file says.
+States: missing → draft → reviewed; a summary whose Chinese has changed since is stale, and one whose English was edited
+since its review is a draft again, whatever the file says (see `reviews`).
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Annotated, Literal
 
@@ -15,10 +15,10 @@ from pydantic import Field, StringConstraints
 
 from yuedu.errors import EditorError
 from yuedu.findings import Finding
-from yuedu.shape import IsoDate, Shape
+from yuedu.reviews import Reviewable, State, canonical, review_findings, sha256, state_after
+from yuedu.shape import Shape
 from yuedu.yamlfile import YamlFile
 
-State = Literal["missing", "draft", "reviewed", "stale"]
 Drafts = Literal["hide", "mark"]
 
 
@@ -43,30 +43,45 @@ class TranslatorNote(Shape):
     en: str
 
 
-class Summary(Shape):
-    """One text's English. A heading or a line of front matter is one sentence."""
+class FigureLabel(Shape):
+    """What a quantity counts, short enough for a table, in both languages."""
 
-    source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    state: Literal["draft", "reviewed"]
-    drafted_by: Annotated[str, StringConstraints(min_length=1)]
-    reviewed_by: str | None = None
-    reviewer_kind: Literal["model", "person"] | None = None
-    reviewed_on: IsoDate | None = None
+    zh: Annotated[str, StringConstraints(min_length=1)]
+    en: Annotated[str, StringConstraints(min_length=1)]
+
+
+class Summary(Reviewable):
+    """One text's English. A heading or a line of front matter is one sentence.
+
+    `figures`: what each measured quantity of a passage counts, by the last part of the figure's id (f127).
+    """
+
     segments: Annotated[list[Segment], Field(min_length=1)]
     omitted: list[Omission] = Field(default_factory=list)
     notes: list[TranslatorNote] = Field(default_factory=list)
+    figures: dict[str, FigureLabel] = Field(default_factory=dict)
 
     @property
     def text(self) -> str:
         return " ".join(s.text for s in self.segments)
 
+    @property
+    def approval(self) -> str:
+        """The hash a review writes into `approved`: of all that a reader sees of this English."""
+        seen = {"segments", "omitted", "notes", "figures"}
+        return canonical(self.model_dump(mode="json", by_alias=True, include=seen))
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a summary can be of: the Chinese of an id and its number of sentences."""
+    """What a summary can be of: the Chinese of an id, its number of sentences, and which of its figures are measured.
+
+    `figures`: the last part of each figure's id (f127) → whether a label should say what it counts.
+    """
 
     zh: str
     sentences: int
+    figures: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +96,6 @@ class English:
     def shown(self, drafts: Drafts) -> bool:
         """Whether a reader may see it."""
         return not self.problem and (self.state == "reviewed" or (self.state == "draft" and drafts == "mark"))
-
-
-def sha256(zh: str) -> str:
-    """The hash that ties English to its Chinese: SHA-256 of the UTF-8."""
-    return hashlib.sha256(zh.encode()).hexdigest()
 
 
 class _File(Shape):
@@ -108,9 +118,8 @@ def read_summaries(
             place = file.place(ident)
             problems = list(_problems(ident, summary, targets, place))
             findings += problems
-            stale = any(p.rule == "state.stale" for p in problems)
             withheld = "; ".join(p.message for p in problems) or None
-            found[ident] = English(summary, "stale" if stale else summary.state, place, withheld)
+            found[ident] = English(summary, state_after(summary, problems), place, withheld)
     return found, findings
 
 
@@ -124,23 +133,4 @@ def _problems(ident: str, summary: Summary, targets: Mapping[str, Target], place
         near = get_close_matches(ident, list(targets), 1)
         message = f"English for {ident}, which is no heading, front matter or passage"
         return [Finding("error", "link.summary", place, message, ident, near[0] if near else "", ident)]
-    problems = []
-    if summary.source != sha256(target.zh):
-        message = "the Chinese has changed since this English was made"
-        problems.append(Finding("error", "state.stale", place, message, summary.source, sha256(target.zh), ident))
-    if summary.state == "reviewed" and not (summary.reviewed_by and summary.reviewer_kind and summary.reviewed_on):
-        message = "reviewed English needs reviewed_by, reviewer_kind and reviewed_on"
-        problems.append(Finding("error", "state.review", place, message, "", "all three", ident))
-    stood = {n for s in summary.segments for n in s.stands_on}
-    accounted = stood | {o.sentence for o in summary.omitted}
-    if (extra := accounted - set(range(1, target.sentences + 1))) and not problems:
-        message = f"there are {target.sentences} Chinese sentences, and the English names others"
-        problems.append(Finding("error", "text.grounding", place, message, _numbers(extra), "", ident))
-    if (left := set(range(1, target.sentences + 1)) - accounted) and not problems:
-        message = "no segment stands on these Chinese sentences, and no reason excuses them"
-        problems.append(Finding("error", "text.grounding", place, message, _numbers(left), "", ident))
-    return problems
-
-
-def _numbers(numbers: set[int]) -> str:
-    return ", ".join(map(str, sorted(numbers)))
+    return list(review_findings(ident, summary, sha256(target.zh), summary.approval, place))

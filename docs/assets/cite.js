@@ -43,7 +43,7 @@
 
   /* A quotation: the words of both languages that are shown, where they stand, and the document they are from. */
   function quotation(target) {
-    var passage = target.closest(".yd-passage, .yd-said-of");
+    var passage = target.closest(".yd-passage, .yd-told");
     var pair = passage.querySelector(".yd-pair");
     var numbers = target.matches(".yd-s") ? target.dataset.s.split(" ") : null;
     var sides = { en: [], zh: [] };
@@ -52,7 +52,8 @@
       sides[sentence.closest("[lang]").lang === "en" ? "en" : "zh"].push(sentence);
     });
     function text(list, gap) { return list.map(words).join(gap); }
-    var first = numbers && sides.zh.length ? sides.zh[0].id : passage.dataset.id || passage.id;
+    if (passage.matches(".yd-told")) return told(passage, text(sides.en, " "), text(sides.zh, ""));
+    var first = numbers && sides.zh.length ? sides.zh[0].id : passage.id;
     var reference = passage.querySelector(".yd-ref");
     var base = reference ? reference.getAttribute("href").split("#")[0] : "";
     var source = documents[(first || "").split(".")[0]] || null;
@@ -71,6 +72,16 @@
     };
   }
 
+  /* A sentence of a synopsis is the page's own words. */
+  function told(sentence, en, zh) {
+    var cited = whole_page(), reading = document.documentElement.dataset.read;
+    cited.id += "-" + sentence.id;
+    cited.url = absolute("#" + sentence.id);
+    cited.place = sentence.id;
+    cited.quote = { en: reading === "zh" ? "" : en, zh: reading === "en" ? "" : zh };
+    return cited;
+  }
+
   /* A topic: its title and what it is about. */
   function whole_page() {
     var heading = document.querySelector("h1"), reading = document.documentElement.dataset.read || "both";
@@ -79,7 +90,7 @@
     return {
       id: location.pathname.replace(/\/$/, "").split("/").pop(), url: absolute(""), place: "", reading: reading === "zh" ? "zh" : "en", both: reading === "both",
       quote: { en: reading === "zh" ? "" : words_of(lede, "en"), zh: reading === "en" ? "" : words_of(lede, "zh") },
-      source: { title: title, short: title, speaker: null, office: null, occasion: null, date: null, number: null, container: { en: "Yuedu", zh: "粤读" }, kind: "page" }
+      source: { title: title, speaker: null, office: null, occasion: null, date: null, number: null, container: { en: "Yuedu", zh: "粤读" }, kind: "page" }
     };
   }
 
@@ -164,9 +175,10 @@
     if (sentence === owner) return;
     withdraw();
     owner = sentence;
-    var passage = sentence.closest(".yd-passage, .yd-said-of");
+    var passage = sentence.closest(".yd-passage, .yd-told");
     var number = sentence.dataset.s.split(" ")[0];
-    var id = sentence.id || (sentence.closest(".yd-pair").querySelector(".yd-zh .yd-s[data-s='" + number + "']") || passage).id;
+    var id = sentence.id || passage.matches(".yd-told") && passage.id ||
+      (sentence.closest(".yd-pair").querySelector(".yd-zh .yd-s[data-s='" + number + "']") || passage).id;
     var link = element("a", { href: "#" + id, "aria-label": "Link to this sentence 本句链接", "class": "yd-hash" }, ["#"]);
     tools = element("span", { "class": "yd-tools", role: "group", "aria-label": "Sentence 句 " + sentence.dataset.s }, [
       link, cite_button("Cite this sentence 引用本句", function () { open(quotation(sentence)); })
@@ -192,7 +204,7 @@
   }
   function citable(event) {
     var sentence = event.target.closest ? event.target.closest(".yd-s[data-s]") : null;
-    return sentence && sentence.closest(".yd-passage, .yd-said-of") ? sentence : null;
+    return sentence && sentence.closest(".yd-passage, .yd-told") ? sentence : null;
   }
   document.addEventListener("pointerover", function (event) {
     if (event.pointerType === "touch") return;
@@ -221,8 +233,8 @@
   /* Arriving: the target is said aloud, in the reading that is set. */
   function announce() {
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target || !target.matches(".yd-s, .yd-passage")) return;
-    var passage = target.closest(".yd-passage"), reference = passage && passage.querySelector(".yd-ref");
+    if (!target || !target.matches(".yd-s, .yd-passage, .yd-told")) return;
+    var passage = target.closest(".yd-passage, .yd-told"), reference = passage && passage.querySelector(".yd-ref");
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
     if (target.getClientRects().length === 0 && passage) passage.scrollIntoView();
@@ -233,12 +245,12 @@
   function page() {
     withdraw();
     read_documents();
-    all(document, ".yd-passage[id] > .yd-meta").forEach(function (line) {
+    all(document, ".yd-passage[id] > .yd-meta, .yd-told > .yd-meta").forEach(function (line) {
       if (line.querySelector(".yd-citing")) return;
-      var passage = line.parentElement, reference = passage.querySelector(".yd-ref");
-      line.append(cite_button("Cite 引用 " + reference.textContent, function () { open(quotation(passage)); }));
+      var passage = line.parentElement, reference = passage.matches(".yd-told") ? passage.id : line.querySelector(".yd-ref").textContent;
+      line.append(cite_button("Cite 引用 " + reference, function () { open(quotation(passage)); }));
     });
-    var heading = document.querySelector(".yd-citable h1, h1.yd-citable") || (document.querySelector("script.yd-sources[data-page]") && document.querySelector("h1"));
+    var heading = document.querySelector("script.yd-sources") && document.querySelector("h1");
     if (heading && !document.querySelector(".yd-citing-page")) {
       var button = cite_button("Cite this page 引用本页", function () { open(whole_page()); });
       button.classList.add("yd-citing-page");

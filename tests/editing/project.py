@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from yuedu.cli import main
@@ -24,6 +25,7 @@ SOURCE = "seeds/mini/source.txt"
 DOCUMENT = "seeds/mini/document.yml"
 SUMMARIES = "summaries/note-2031.yml"
 STALE = "summaries/stale.yml"
+SYNOPSES = "summaries/synopses.yml"
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,16 @@ class Project:
         text = self.read(path)
         assert text.count(old) == 1, f"{path} holds {old!r} {text.count(old)} times"
         self.write(path, text.replace(old, new))
+
+    def approve(self, ident: str, path: str = SUMMARIES) -> None:
+        """Record a review of a text's English as it now stands: the hash of all that a reader sees of it."""
+        entry = yaml.load(self.read(path), yaml.BaseLoader)[ident]
+        numbers = [{"text": s["text"], "from": [int(n) for n in s["from"]]} for s in entry["segments"]]
+        omitted = [{**o, "sentence": int(o["sentence"])} for o in entry.get("omitted", [])]
+        seen = {"segments": numbers, "omitted": omitted}
+        seen |= {"notes": entry.get("notes", []), "figures": entry.get("figures", {})}
+        said = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        self.edit(path, entry["approved"], hashlib.sha256(said.encode()).hexdigest())
 
     def edit_source(self, old: str, new: str) -> None:
         """Change the seed, and record its new hash."""

@@ -10,6 +10,7 @@ from tests.editing.project import STALE, SUMMARIES, Project, block
 from tests.editing.refusal import assert_refused
 
 P4 = "note-2031.1.p4"
+REVIEWED = ("note-2031.p1", "note-2031.p2")
 REVIEW = "  reviewed_by: an editor\n  reviewer_kind: person\n  reviewed_on: 2031-03-02\n"
 
 
@@ -45,11 +46,11 @@ def test_the_same_id_twice_in_one_file(sound: Project) -> None:
             id="English for an id that does not exist",
         ),
         pytest.param(
-            "year.'\n    from: [1]\n",
-            "year.'\n    from: [1, 2]\n",
+            "    from: [2, 3]\n",
+            "    from: [2, 3, 4]\n",
             "text.grounding",
-            "there are 1 Chinese sentences",
-            "2",
+            "there are 3 Chinese sentences",
+            "4",
             id="a sentence number that does not exist",
         ),
         pytest.param(
@@ -75,6 +76,8 @@ def test_english_that_does_not_hold_is_withheld(
 ) -> None:
     """The tree is written, the finding blocks, and no word of that English is on a page or in the data."""
     sound.edit(SUMMARIES, old, new)
+    for ident in REVIEWED:
+        sound.approve(ident)
     result = sound.run("build", "--json")
     assert result.exit_code == 1
     finding, summary = map(json.loads, result.stdout.splitlines())
@@ -95,15 +98,18 @@ def test_english_that_does_not_hold_is_withheld(
         assert 'class="yd-en"' not in page
 
 
-@pytest.mark.parametrize("field", ["reviewed_by", "reviewer_kind", "reviewed_on"])
+@pytest.mark.parametrize("field", ["reviewed_by", "reviewer_kind", "reviewed_on", "approved"])
 def test_reviewed_without_a_review(sound: Project, field: str) -> None:
-    """Reviewed needs who, what kind and when."""
+    """Reviewed needs who, what kind, when, and what was read."""
     before = entry(sound, P4)
     lacking = "".join(line for line in before.splitlines(True) if not line.startswith(f"  {field}:"))
     sound.edit(SUMMARIES, before, lacking)
     result = sound.run("build")
     assert result.exit_code == 1
-    assert "error: state.review: reviewed English needs reviewed_by, reviewer_kind and reviewed_on" in result.stdout
+    assert (
+        "error: state.review: reviewed English needs reviewed_by, reviewer_kind, reviewed_on and approved"
+        in result.stdout
+    )
     assert sound.passage(P4)["en"] is None
     assert "RMB 240 million" not in sound.read("docs/speeches/note-2031/index.md")
 

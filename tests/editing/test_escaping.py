@@ -41,6 +41,8 @@ def evil(sound: Project) -> Project:
     sound.edit("seeds/mini/document.yml", "  en: The text does not say who checks.", f"  en: {yaml(EVIL)}")
     sound.edit(SUMMARIES, "text: Firm up the basis of lending", f"text: {yaml(EVIL)}")
     sound.edit(SUMMARIES, "text: 'Comrades, let us work together.'", f"text: {yaml(EVIL)}")
+    for ident in ("note-2031.1", "note-2031.p2"):
+        sound.approve(ident)
     result = sound.run("build")
     assert result.exit_code == 0, result.output
     return sound

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editing.project import SUMMARIES, Project
+from tests.editing.project import SUMMARIES, SYNOPSES, Project
 
 LEDGER = "seeds/ledger.txt"
 REDIRECTS = "seeds/redirects.yml"
@@ -104,6 +104,7 @@ def test_a_redirect_leaves_an_anchor_where_it_was(built: Project) -> None:
     built.edit_source("；群众评价良好。", "。")
     text = built.read(SUMMARIES)
     built.write(SUMMARIES, text[: text.index("note-2031.p1:")] + text[text.index("note-2031.1.p1:") :])
+    (built.root / SYNOPSES).unlink()
     redirect(built, **{old: new, "/topics/lending/#note-2031.p1.s3": "/topics/lending/#note-2031.p1.s2"})
     result = built.run("build")
     assert result.exit_code == 0, result.output

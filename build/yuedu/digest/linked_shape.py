@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
+from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import Offset, Span
 from yuedu.glossary.shape import Definition, Kind, Provenance
 from yuedu.quantities.model import Bound, Status, Type
 from yuedu.shape import Bilingual, Shape
-
-
-class SynopsisSentence(Shape):
-    """One sentence of a synopsis, and the passages it stands on."""
-
-    zh: str
-    en: str
-    stands_on: Annotated[list[str], Field(alias="from")]
-
-
-class Synopsis(Shape):
-    """A topic's bilingual synopsis."""
-
-    state: Literal["draft", "reviewed"]
-    drafted_by: str
-    reviewed_by: str | None
-    reviewer_kind: Literal["model", "person"] | None
-    reviewed_on: str | None
-    sentences: list[SynopsisSentence]
 
 
 class TopicRecord(Shape):

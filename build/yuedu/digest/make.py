@@ -5,11 +5,14 @@ from __future__ import annotations
 from yuedu import urls
 from yuedu.corpus import Corpus
 from yuedu.digest import linked_shape, shape, text_shape
+from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
 from yuedu.figures import Figure
 from yuedu.glossary.shape import Term
+from yuedu.reviews import sha256
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
-from yuedu.summaries import English, sha256
+from yuedu.summaries import English
+from yuedu.synopses import Standing
 from yuedu.text.tree import Passage
 
 
@@ -17,17 +20,18 @@ def make_digest(corpus: Corpus) -> shape.Digest:
     """The whole corpus as data, in reading order; terms and topics in the order of their files."""
     return shape.Digest(
         seeds=[text_shape.SeedRecord(file=f, sha256=h, encoding=e) for f, h, e in corpus.seeds],
-        documents=[_document(s) for s in corpus.speeches],
+        documents=[_document(corpus, s) for s in corpus.speeches],
         repairs=[r for s in corpus.speeches for r in _repairs(s)],
         front_matter=[r for s in corpus.speeches for r in _front(corpus, s)],
         sections=[r for s in corpus.speeches for r in _sections(corpus, s)],
         passages=[_passage(corpus, s, p) for s in corpus.speeches for p in s.tree.passages],
+        front=_synopsis(corpus, corpus.synopses.front),
         topics=[
             linked_shape.TopicRecord(
                 slug=t.slug,
                 title=t.title,
                 abstract=t.abstract,
-                synopsis=None,
+                synopsis=_synopsis(corpus, corpus.synopses.topics.get(t.slug)),
                 passages=list(corpus.topics.gathered[t.slug]),
                 related=t.related,
                 url=urls.topic_url(t.slug),
@@ -55,7 +59,7 @@ def notes_of(speech: Speech, part: str) -> list[text_shape.NoteRecord]:
     return repaired + remarked
 
 
-def _document(speech: Speech) -> text_shape.DocumentRecord:
+def _document(corpus: Corpus, speech: Speech) -> text_shape.DocumentRecord:
     m = speech.meta
     return text_shape.DocumentRecord(
         id=m.id,
@@ -72,6 +76,7 @@ def _document(speech: Speech) -> text_shape.DocumentRecord:
         part_of=m.part_of,
         seed=speech.seed,
         abstract=m.abstract,
+        synopsis=_synopsis(corpus, corpus.synopses.documents.get(m.id)),
         short=m.short,
         url=urls.document_url(m.id),
     )
@@ -164,6 +169,21 @@ def _english(english: English) -> text_shape.EnglishRecord:
         reviewed_by=s.reviewed_by,
         reviewer_kind=s.reviewer_kind,
         reviewed_on=s.reviewed_on,
+    )
+
+
+def _synopsis(corpus: Corpus, standing: Standing | None) -> Synopsis | None:
+    """A synopsis that a reader may see."""
+    if standing is None or not standing.shown(corpus.drafts):
+        return None
+    s = standing.synopsis
+    return Synopsis(
+        state=s.state,
+        drafted_by=s.drafted_by,
+        reviewed_by=s.reviewed_by,
+        reviewer_kind=s.reviewer_kind,
+        reviewed_on=s.reviewed_on,
+        sentences=[SynopsisSentence(zh=x.zh, en=x.en, stands_on=x.stands_on, topic=x.topic) for x in s.sentences],
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from yuedu.digest.linked_shape import FigureRecord, TermRecord, TopicRecord
+from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import (
     DocumentRecord,
     FrontRecord,
@@ -28,6 +29,7 @@ class Digest(Shape):
     front_matter: list[FrontRecord]
     sections: list[SectionRecord]
     passages: list[PassageRecord]
+    front: Synopsis | None
     topics: list[TopicRecord]
     terms: list[TermRecord]
     figures: list[FigureRecord]

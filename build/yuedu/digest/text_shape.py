@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from yuedu.collection import Strand
+from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.shape import Bilingual, Shape
 
 State = Literal["draft", "reviewed"]
@@ -53,6 +54,7 @@ class DocumentRecord(Shape):
     part_of: str | None
     seed: str
     abstract: Bilingual
+    synopsis: Synopsis | None
     short: Bilingual
     url: str
 

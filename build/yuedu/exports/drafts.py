@@ -17,7 +17,8 @@ from yuedu.exports.returned import Returned
 from yuedu.exports.xliff import units
 from yuedu.findings import Finding
 from yuedu.glossary.load import HAN
-from yuedu.summaries import English, Segment, Summary, sha256
+from yuedu.reviews import sha256
+from yuedu.summaries import English, Segment, Summary
 from yuedu.text.tree import Passage
 
 UNIT = re.compile(r"(?P<passage>.+)\.s(?P<first>[1-9]\d{0,5})(?:-(?P<last>[1-9]\d{0,5}))?", re.ASCII)
@@ -114,17 +115,18 @@ def _says_the_same(passage: Passage, english: English | None, filled: Sequence[P
 
 
 def _draft(passage: Passage, english: English | None, filled: Sequence[Piece], by: str) -> Summary:
-    """The draft, with the notes and, where the Chinese is the same, the omissions of the English that is there."""
+    """The draft, with the notes and, where the Chinese is the same, the omissions and labels of the English there is."""
     said = set[int]().union(*(p.numbers for p in filled))
     hash_ = sha256(passage.zh)
-    omitted = english.summary.omitted if english and english.summary.source == hash_ else []
+    same = english.summary if english and english.summary.source == hash_ else None
     return Summary(
         source=hash_,
         state="draft",
         drafted_by=by,
         segments=[Segment(text=p.text, stands_on=sorted(p.numbers)) for p in filled],
-        omitted=[o for o in omitted if o.sentence not in said],
+        omitted=[o for o in same.omitted if o.sentence not in said] if same else [],
         notes=english.summary.notes if english else [],
+        figures=same.figures if same else {},
     )
 
 

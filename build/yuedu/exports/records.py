@@ -59,7 +59,7 @@ def record(ident: str, summary: Summary) -> list[str]:
 
 
 def _fields(s: Summary) -> Iterator[str]:
-    for key in ("source", "state", "drafted_by", "reviewed_by", "reviewer_kind", "reviewed_on"):
+    for key in ("source", "state", "drafted_by", "reviewed_by", "reviewer_kind", "reviewed_on", "approved"):
         if value := getattr(s, key):
             yield f"{key}: {_scalar(value)}"
     yield "segments:"
@@ -76,6 +76,19 @@ def _fields(s: Summary) -> Iterator[str]:
     for note in s.notes:
         yield f"- zh: {_scalar(note.zh)}"
         yield f"  en: {_scalar(note.en)}"
+    if s.figures:
+        yield "figures:"
+    for figure, label in s.figures.items():
+        yield f"  {figure}:"
+        yield f"    zh: {_scalar(label.zh)}"
+        yield f"    en: {_scalar(label.en)}"
+    if s.dismissed:
+        yield "dismissed:"
+    for dismissal in s.dismissed:
+        yield f"- rule: {dismissal.rule}"
+        yield f"  found: {_scalar(dismissal.found)}"
+        yield f"  reason: {_scalar(dismissal.reason)}"
+        yield f"  of: {_scalar(dismissal.of)}"
 
 
 def _scalar(text: str) -> str:

@@ -15,6 +15,7 @@ from yuedu.corpus import Corpus
 from yuedu.digest.make import notes_of
 from yuedu.digest.text_shape import NoteRecord
 from yuedu.render.chinese import Mark, disjoint, figure_mark, found_mark, marked, term_mark
+from yuedu.render.credits import credit
 from yuedu.shape import Bilingual
 from yuedu.summaries import Segment
 from yuedu.text.ids import Ref, format_id, parse_id
@@ -42,6 +43,7 @@ class Block:
     en: Markup | None
     state: str
     problem: str | None
+    credit: Bilingual | None
     notes: list[NoteRecord]
     terms: list[str]
 
@@ -88,6 +90,7 @@ def block(corpus: Corpus, passage: Passage, page: str, only: Collection[int] = (
         en=_english(shown.summary.segments, only) if shown else None,
         state=english.state if english else "missing",
         problem=english.problem if english else None,
+        credit=credit(shown.summary, shown.state) if shown else None,
         notes=notes_of(corpus.speech_of[passage.id], passage.id)
         + [NoteRecord(zh=n.zh, en=n.en, kind="translator") for n in (shown.summary.notes if shown else [])],
         terms=terms,

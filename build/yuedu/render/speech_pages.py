@@ -11,10 +11,12 @@ from markupsafe import Markup, escape
 from yuedu import urls
 from yuedu.corpus import Corpus
 from yuedu.digest.make import notes_of
+from yuedu.render.credits import credit
 from yuedu.render.engine import both
 from yuedu.render.labels import both as label
 from yuedu.render.passages import block
 from yuedu.render.quoted import quoted
+from yuedu.render.synopses import short
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
 from yuedu.text.tree import FrontLine, Section
@@ -71,11 +73,18 @@ def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
         title=speech.meta.title,
         title_id=title.id if title else f"{speech.meta.id}.title",
         title_notes=notes_of(speech, title.id) if title else [],
+        synopsis=short(corpus, corpus.synopses.documents.get(speech.meta.id), page, "abstract-", _here(speech)),
         facts=list(_facts(corpus, speech, page)),
         items=items,
         terms=[corpus.term_by_slug[s] for s in slugs],
         sources=quoted(corpus, [speech.meta.id]),
     )
+
+
+def _here(speech: Speech) -> set[str]:
+    """The ids of its passages and their sentences."""
+    passages = speech.tree.passages
+    return {p.id for p in passages} | {f"{p.id}.s{n}" for p in passages for n in range(1, len(p.sentences) + 1)}
 
 
 def _front(corpus: Corpus, speech: Speech, part: FrontLine) -> dict[str, Any]:
@@ -109,7 +118,12 @@ def _unreviewed(corpus: Corpus, ident: str) -> dict[str, Any] | None:
     english = corpus.english.get(ident)
     if english is None or not (english.problem or corpus.is_draft(ident)):
         return None
-    return {"problem": english.problem, "state": english.state, "en": corpus.text_en(ident)}
+    return {
+        "problem": english.problem,
+        "state": english.state,
+        "en": corpus.text_en(ident),
+        "credit": credit(english.summary, english.state),
+    }
 
 
 def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingual, Markup]]:

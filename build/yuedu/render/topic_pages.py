@@ -14,6 +14,7 @@ from yuedu.render.labels import STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Block, block
 from yuedu.render.quoted import quoted
+from yuedu.render.synopses import short
 from yuedu.speeches import Speech
 from yuedu.text.ids import parse_id, passage_of
 from yuedu.topics import Topic
@@ -62,6 +63,7 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         page=page,
         trail=[(INDEX, TITLE)],
         topic=topic,
+        synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, shown)),
         groups=list(_groups(shown)),
         figures=figures,
         related=[{"url": urls.topic_url(t.slug), "title": t.title} for t in related],
@@ -85,6 +87,12 @@ def _blocks(corpus: Corpus, topic: Topic, page: str) -> list[tuple[str, Speech, 
         passage, speech = corpus.passages[ident], corpus.speech_of[ident]
         out.append((speech.strand_of(passage.id), speech, block(corpus, passage, page, sorted(numbers))))
     return out
+
+
+def _here(corpus: Corpus, shown: list[tuple[str, Speech, Block]]) -> set[str]:
+    """The ids of the passages shown whole, and of all sentences shown."""
+    whole = {b.id for _, _, b in shown if b.id}
+    return whole | {f"{p}.s{n}" for p in whole for n in range(1, len(corpus.passages[p].sentences) + 1)}
 
 
 def _groups(shown: list[tuple[str, Speech, Block]]) -> Iterator[dict[str, Any]]:

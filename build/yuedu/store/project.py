@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yuedu import ledger
+from yuedu.checks.gate import gated
 from yuedu.corpus import Corpus, assemble
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.load import load_not_terms
@@ -28,7 +29,7 @@ OWNED = tuple(f"docs/{folder}" for folder in GENERATED)
 
 def build(root: Path) -> Built:
     """Read, assemble, render and compare; nothing is written."""
-    corpus = assemble(read_sources(root))
+    corpus = gated(assemble(read_sources(root)))
     redirects = root / ledger.REDIRECTS
     moved = ledger.redirects(read_yaml(redirects, ledger.REDIRECTS) if redirects.exists() else None)
     pages, files = render(corpus, moved)

@@ -8,6 +8,7 @@ from yuedu.corpus import Sources
 from yuedu.errors import EditorError, SourceError
 from yuedu.speeches import Seed
 from yuedu.summaries import Drafts
+from yuedu.synopses import FILE as SYNOPSES
 from yuedu.text.decode import Decoded, decode
 from yuedu.yamlfile import YamlFile, parse_yaml
 
@@ -19,13 +20,15 @@ def read_sources(root: Path) -> Sources:
         raise EditorError(
             "seeds", None, "no seed: no folder here holds a document.yml", "make one with `yuedu add FILE`"
         )
+    english = [f.relative_to(root).as_posix() for f in sorted((root / "summaries").glob("*.yml"))]
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
     return Sources(
         seeds=[_seed(root, folder) for folder in folders],
         topics=read_yaml(root / "topics.yml", "topics.yml"),
         glossary=read_yaml(root / "glossary.yml", "glossary.yml"),
-        summaries=[read_yaml(f, f.relative_to(root).as_posix()) for f in sorted((root / "summaries").glob("*.yml"))],
+        summaries=[read_yaml(root / name, name) for name in english if name != SYNOPSES],
+        synopses=read_yaml(root / SYNOPSES, SYNOPSES) if SYNOPSES in english else None,
         drafts=_drafts(root),
         cache_dir=str(cache),
     )

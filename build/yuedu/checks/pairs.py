@@ -1,0 +1,49 @@
+"""What the gate reads, made from a corpus: a text and its English, or the two sides of a synopsis."""
+
+from __future__ import annotations
+
+from yuedu.checks.pair import Kind, Pair
+from yuedu.corpus import Corpus
+from yuedu.quantities.zh import read
+from yuedu.summaries import Summary
+from yuedu.synopses import Synopsis
+
+
+def pair_of(corpus: Corpus, ident: str, summary: Summary, place: str) -> Pair:
+    """A passage, a heading or a line of front matter, and its English."""
+    zh = corpus.texts[ident]
+    passage = corpus.passages.get(ident)
+    hits = corpus.hits[ident] if passage else corpus.heading_hits[ident]
+    kind: Kind = "passage" if passage else "heading" if ident in corpus.sections else "front"
+    return Pair(
+        place=place,
+        zh=zh,
+        segments=tuple(summary.segments),
+        sentences=tuple(passage.sentences) if passage else ((0, len(zh)),),
+        quantities=tuple(
+            [f.quantity for f in corpus.figures[ident]]
+            if passage
+            else read(zh, names=sorted((h.start, h.end) for h in hits))
+        ),
+        hits=tuple(hits),
+        terms=corpus.term_by_slug,
+        kind=kind,
+        id=ident,
+        omitted=tuple(summary.omitted),
+    )
+
+
+def synopsis_pair(corpus: Corpus, name: str, synopsis: Synopsis, place: str) -> Pair:
+    """A synopsis: its English against its own Chinese, sentence by sentence."""
+    hits = corpus.matcher.find(synopsis.zh)
+    return Pair(
+        place=place,
+        zh=synopsis.zh,
+        segments=synopsis.segments,
+        sentences=synopsis.spans,
+        quantities=tuple(read(synopsis.zh, names=sorted((h.start, h.end) for h in hits))),
+        hits=tuple(hits),
+        terms=corpus.term_by_slug,
+        kind="synopsis",
+        id=name,
+    )
