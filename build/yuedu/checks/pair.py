@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,10 @@ from yuedu.summaries import Omission, Segment
 
 Kind = Literal["passage", "heading", "front", "synopsis", "pair"]
 Span = tuple[int, int]
+_NUMBER = re.compile(
+    r"[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|half|double|first|second|third)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -55,3 +60,30 @@ class Pair:
     def sentence_at(self, offset: int) -> int:
         """The number of the Chinese sentence that holds an offset of `zh`."""
         return next((n for n, (_, end) in enumerate(self.sentences, 1) if offset < end), len(self.sentences))
+
+    @cached_property
+    def segments_of(self) -> tuple[tuple[int, int, tuple[Span, ...]], ...]:
+        """Each Chinese sentence, as start and end in `zh`, with the places in `en` of the segments that stand on it."""
+        return tuple(
+            (
+                start,
+                end,
+                tuple(span for s, span in zip(self.segments, self.segment_spans, strict=True) if n in s.stands_on),
+            )
+            for n, (start, end) in enumerate(self.sentences, 1)
+        )
+
+    @cached_property
+    def names_en(self) -> tuple[Span, ...]:
+        """Renderings with a number in them, of terms that stand in the Chinese: their numbers are the name's."""
+        texts = {
+            r
+            for h in self.hits
+            if (term := self.terms.get(h.slug))
+            for r in (term.en.preferred, *(a.text for a in term.en.accepted))
+            if _NUMBER.search(r)
+        }
+        found = (
+            m.span() for r in sorted(texts, key=len, reverse=True) for m in re.finditer(re.escape(r), self.en, re.I)
+        )
+        return tuple(sorted(found))

@@ -1,0 +1,147 @@
+"""Two figures exchanged: each figure is also held against what it counts.
+
+What a figure counts is known by its anchor: the nearest term (by its renderings) or name (by its pinyin) that stands
+before it on both sides. Figures that changed places while their anchors did not are proven exchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from pypinyin import lazy_pinyin
+
+from yuedu.checks.matching import Matched, matching
+from yuedu.checks.pair import Pair
+from yuedu.checks.rule import Mark, Rule, rule
+
+_NAME = re.compile("[\u4e00-\u9fff]{2,}")
+_PERCENT = frozenset({"%", "％", "成", "折", "百分点", "个百分点"})
+# Words that tell figures of one kind apart, where no term does.
+_CONTRASTS = (
+    ("城镇", "urban"), ("城市", "urban"), ("农村", "rural"), ("出口", "export"), ("进口", "import"), ("收入", "revenue"), ("支出", "expenditure"),
+    ("用户", "user"), ("铁路", "rail"), ("公路", "road"), ("水运", "waterway"), ("失业", "unemploy"), ("就业", "job"), ("消费", "consum"),
+    ("投资", "invest"), ("养老", "elderly"), ("医疗", "medical"), ("安装", "install"), ("注册", "register"), ("满意", "satisf"), ("活跃", "active"),
+    ("省", "provinc"), ("地市", "prefecture"), ("镇", "town"), ("村", "village"), ("县", "count"),
+)  # fmt: skip
+
+
+def _anchors(pair: Pair, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Every anchor of a Chinese sentence that stands once in it and once in its English: where, on both sides."""
+    zh = pair.zh[start:end]
+    found: dict[str, tuple[int, list[str]]] = {}
+    for hit in pair.hits:
+        term = pair.terms.get(hit.slug)
+        if term and start <= hit.start < end:
+            found[zh[hit.start - start : hit.end - start]] = (
+                hit.start,
+                [term.en.preferred, *(a.text for a in term.en.accepted)],
+            )
+    for word, rendering in _CONTRASTS:
+        if zh.count(word) == 1:
+            found.setdefault(word, (start + zh.index(word), [rendering]))
+    for at, name, word in _names(zh, pair.en):
+        found.setdefault(word, (start + at, [name]))
+    anchors = []
+    for word, (at, renderings) in found.items():
+        if zh.count(word) != 1:
+            continue
+        places = {
+            m.start()
+            for r in renderings
+            for m in re.finditer(rf"(?<![A-Za-z]){re.escape(r)}", pair.en, re.I)
+            if any(a <= m.start() < b for a, b in spans)
+        }
+        if len(places) == 1:
+            anchors.append((at, places.pop()))
+    return anchors
+
+
+def _names(zh: str, english: str) -> Iterator[tuple[int, str, str]]:
+    """Names that the English writes in pinyin."""
+    for run in _NAME.finditer(zh):
+        for size in (3, 2):
+            for at in range(run.start(), run.end() - size + 1):
+                word = zh[at : at + size]
+                name = "".join(lazy_pinyin(word)).capitalize()
+                if len(name) > 4 and re.search(rf"\b{name}\b", english):
+                    yield at, name, word
+
+
+def _groups(pair: Pair) -> Iterator[tuple[list[Matched], list[tuple[int, int]]]]:
+    """The matched figures of each sentence, with the anchors of that sentence."""
+    found = matching(pair).matched
+    for start, end, spans in pair.segments_of:
+        inside = [m for m in found if start <= m.zh.start < end and any(a <= m.en.start < b for a, b in spans)]
+        if len(inside) > 1:
+            yield inside, _anchors(pair, start, end, spans)
+
+
+def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
+    """Figures of one kind in the other order, and whether their anchors stayed (True), moved too (False), or are unknown."""
+    for inside, anchors in _groups(pair):
+        for a, b in combinations(inside, 2):
+            if a.zh is b.zh or a.en is b.en or not _kin(a, b) or (a.zh.start < b.zh.start) == (a.en.start < b.en.start):
+                continue
+            first, second = (a, b) if a.zh.start < b.zh.start else (b, a)
+            yield first, second, _stayed(first, second, anchors, pair)
+
+
+def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pair: Pair) -> bool | None:
+    before = sorted(x for x in anchors if x[0] < first.zh.start)
+    between = sorted(x for x in anchors if first.zh.end <= x[0] < second.zh.start)
+    if before and between:
+        a, b = before[-1], between[-1]
+        return a[1] < b[1]
+    if _counts_times(first, pair) != _counts_times(second, pair) and all(
+        _keeps_times(m, pair) for m in (first, second)
+    ):
+        return False  # 517个 … 21亿次: "times" went along with its figure
+    if not between and len(before) >= 2 and "分别" in pair.zh[before[-2][0] : second.zh.start]:
+        return before[-2][1] < before[-1][1]
+    return None
+
+
+def _counts_times(match: Matched, pair: Pair) -> bool:
+    return pair.en[match.en.end :].lstrip().startswith("times") or match.en.zh.endswith("times")
+
+
+def _keeps_times(match: Matched, pair: Pair) -> bool:
+    return _counts_times(match, pair) == match.zh.unit_zh.endswith("次")
+
+
+def _kin(a: Matched, b: Matched) -> bool:
+    share = [m.zh.unit_zh in _PERCENT for m in (a, b)]
+    return (
+        share[0] == share[1]
+        and bool(a.zh.currency) == bool(b.zh.currency)
+        and (a.zh.type == "duration") == (b.zh.type == "duration")
+    )
+
+
+def _marks(pair: Pair, stayed: bool | None, message: str) -> Iterator[Mark]:
+    for first, second, how in _inverted(pair):
+        if how is stayed:
+            yield Mark(
+                message,
+                f"{second.en.zh} … {first.en.zh}",
+                f"{first.zh.zh} … {second.zh.zh}",
+                (first.zh.start, second.zh.end),
+                (second.en.start, first.en.end),
+            )
+
+
+@rule("number.exchanged", "error")
+def exchanged(pair: Pair) -> Iterator[Mark]:
+    """Two figures are not exchanged: one that changed its place took with it what it counts."""
+    yield from _marks(pair, True, "two figures are exchanged: what they count stands in the same order")
+
+
+@rule("number.order", "warning")
+def order(pair: Pair) -> Iterator[Mark]:
+    """Figures of one kind keep their order in a sentence, or what they count shows why not."""
+    yield from _marks(pair, None, "two figures stand in the other order, and nothing shows why")
+
+
+RULES: tuple[Rule, ...] = (exchanged, order)
