@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from yuedu.checks import grounding
+from yuedu.checks import grounding, names, residue, terms, titles
 from yuedu.checks.dismissals import settled
 from yuedu.checks.labels import label_findings
 from yuedu.checks.pair import Pair
@@ -16,7 +16,16 @@ from yuedu.reviews import pair_hash
 from yuedu.summaries import Summary
 from yuedu.synopses import Synopses, Synopsis
 
-RULES: tuple[Rule, ...] = (*grounding.RULES,)
+NUMBERS: tuple[Rule, ...] = ()
+
+RULES: tuple[Rule, ...] = (
+    *grounding.RULES,
+    *residue.RULES,
+    *NUMBERS,
+    *terms.RULES,
+    *titles.RULES,
+    *names.RULES,
+)
 """In the order in which findings are listed."""
 
 
