@@ -54,7 +54,10 @@ class Gate:
         kinds: tuple[Kind, ...] = ("passage",)  # a heading is too short to have a usual length
         bands = {k: Band.of(ratio(p.zh, p.en) for p in pairs if p.kind == k and p.id in reviewed) for k in kinds}
         notes = {i: " ".join(n.zh for n in e.summary.notes) for i, e in corpus.english.items()}
-        return cls(corpus, (*RULES, length_rule(bands), consistency_rule(Memory.of(pairs), notes)))
+        memory = Memory({ident: n for n, ident in enumerate(corpus.targets)}, reviewed)
+        for pair in pairs:
+            memory.learn(pair)
+        return cls(corpus, (*RULES, length_rule(bands), consistency_rule(memory, notes)))
 
     def judge(self, ident: str, summary: Summary) -> list[Finding]:
         """What the gate says of this English for `ident`, dismissals applied."""
