@@ -100,12 +100,15 @@ def cut(pair: Pair) -> Iterator[Mark]:
     Where a passage ends a sentence, so does its English. No English ends in a dash, an article, three dots, or in a comma
     that is not the end of a salutation.
     """
-    end = LAST.search(pair.en)
-    tail = end.span() if end else (0, len(pair.en))
+    tail = _tail(pair.en, len(pair.en))
     if DANGLING.search(pair.en) and not pair.zh.endswith(OPEN_ENDS) and not SALUTATION.fullmatch(pair.en):
         yield Mark("the English breaks off", pair.en[tail[0] :], "", en=tail)
     elif pair.kind in ("passage", "synopsis") and CHINESE_END.search(pair.zh) and not ENDS.search(pair.en):
         yield Mark("the English ends without a full stop", pair.en[tail[0] :], "", en=tail)
+    for _, end in pair.segment_spans[:-1] if pair.kind in ("passage", "synopsis") else ():
+        if not ENDS.search(pair.en[:end]):
+            tail = _tail(pair.en, end)
+            yield Mark("a segment ends without a mark", pair.en[slice(*tail)], "", en=tail)
     for opens, closes in PAIRS:
         there = pair.en.count(opens), pair.en.count(closes)
         if there[0] != there[1]:
@@ -118,6 +121,12 @@ def cut(pair: Pair) -> Iterator[Mark]:
 
 
 RULES = (han, punctuation, invisible, chatter, empty, cut)
+
+
+def _tail(text: str, end: int) -> Span:
+    """The last words before an offset."""
+    match = LAST.search(text[:end])
+    return match.span() if match else (0, end)
 
 
 def _each(pair: Pair, pattern: re.Pattern[str], message: str) -> Iterator[Mark]:
