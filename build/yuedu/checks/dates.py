@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from yuedu.checks.matching import read_english
 from yuedu.checks.pair import Pair
-from yuedu.checks.rule import Mark, rule
+from yuedu.checks.rule import Mark, Rule, rule
 from yuedu.quantities.model import Quantity
 
 # Years that a text names without a number: relative ones, plan periods, decades, anniversaries.
@@ -59,3 +59,6 @@ def _month_day(q: Quantity) -> str:
     """'02-07' of '2023-02-07' and of '--02-07', '02' of '2023-02', '' of a year."""
     value = q.value[2:] if q.value.startswith("--") else q.value[5:]
     return value
+
+
+RULES: tuple[Rule, ...] = (date,)

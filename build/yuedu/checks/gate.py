@@ -2,27 +2,79 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from yuedu.checks import grounding
+from yuedu.checks import dates, exchange, grounding, modality, names, numbers, residue, terms, titles
+from yuedu.checks.consistency import Memory, consistency_rule
 from yuedu.checks.dismissals import settled
 from yuedu.checks.labels import label_findings
-from yuedu.checks.pair import Pair
+from yuedu.checks.length import Band, length_rule, ratio
+from yuedu.checks.pair import Kind, Pair
 from yuedu.checks.pairs import pair_of, synopsis_pair
 from yuedu.checks.rule import Rule
+from yuedu.checks.standing import standing_findings
 from yuedu.corpus import Corpus
 from yuedu.findings import Finding, blocking
 from yuedu.reviews import pair_hash
 from yuedu.summaries import Summary
 from yuedu.synopses import Synopses, Synopsis
 
-RULES: tuple[Rule, ...] = (*grounding.RULES,)
-"""In the order in which findings are listed."""
+PAIR_RULES: tuple[Rule, ...] = (*numbers.RULES, *dates.RULES, *exchange.RULES, *residue.RULES)
+"""Those that need neither a term base nor an alignment."""
+
+RULES: tuple[Rule, ...] = (
+    *grounding.RULES,
+    *PAIR_RULES,
+    *terms.RULES,
+    *titles.RULES,
+    *names.RULES,
+    *modality.RULES,
+)
+"""In the order in which findings are listed. What a rule needs a corpus for is added by `Gate`."""
 
 
-def gate(pair: Pair) -> list[Finding]:
+def gate(pair: Pair, rules: tuple[Rule, ...] = RULES) -> list[Finding]:
     """What every rule says of a pair, nothing dismissed."""
-    return [finding for rule in RULES for finding in rule.findings(pair)]
+    return [finding for rule in rules for finding in rule.findings(pair)]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The rules for one corpus: those of any pair, and those that hold a text against the rest of its English."""
+
+    corpus: Corpus
+    rules: tuple[Rule, ...]
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Gate:
+        """Lengths are measured on English that a reviewer passed; consistency is asked of all that is there."""
+        pairs = list(_pairs(corpus))
+        reviewed = {i for i, e in corpus.english.items() if e.state == "reviewed" and not e.problem}
+        kinds: tuple[Kind, ...] = ("passage",)  # a heading is too short to have a usual length
+        bands = {k: Band.of(ratio(p.zh, p.en) for p in pairs if p.kind == k and p.id in reviewed) for k in kinds}
+        notes = {i: " ".join(n.zh for n in e.summary.notes) for i, e in corpus.english.items()}
+        memory = Memory({ident: n for n, ident in enumerate(corpus.targets)}, reviewed)
+        for pair in pairs:
+            memory.learn(pair)
+        return cls(corpus, (*RULES, length_rule(bands), consistency_rule(memory, notes)))
+
+    def judge(self, ident: str, summary: Summary) -> list[Finding]:
+        """What the gate says of this English for `ident`, dismissals applied."""
+        there = self.corpus.english.get(ident)
+        place = there.place if there else ident
+        pair = pair_of(self.corpus, ident, summary, place)
+        labels = label_findings(ident, summary, self.corpus.targets[ident], place)
+        findings = [*gate(pair, self.rules), *labels]
+        return settled(findings, summary.dismissed, pair_hash(pair.zh, pair.en), place, ident)
+
+    def judge_synopsis(self, name: str, synopsis: Synopsis) -> list[Finding]:
+        """The same for both languages of a synopsis; `name` is topics.<slug>, documents.<id> or front."""
+        there = self.corpus.synopses.all.get(name)
+        place = there.place if there else name
+        pair = synopsis_pair(self.corpus, name, synopsis, place)
+        findings = [*standing_findings(self.corpus, pair, synopsis), *gate(pair, self.rules)]
+        return settled(findings, synopsis.dismissed, pair_hash(pair.zh, pair.en), place, name)
 
 
 def judge(corpus: Corpus, ident: str, summary: Summary) -> list[Finding]:
@@ -30,19 +82,12 @@ def judge(corpus: Corpus, ident: str, summary: Summary) -> list[Finding]:
 
     The English need not be in the files. Its state is not judged: see `reviews`.
     """
-    there = corpus.english.get(ident)
-    place = there.place if there else ident
-    pair = pair_of(corpus, ident, summary, place)
-    findings = [*gate(pair), *label_findings(ident, summary, corpus.targets[ident], place)]
-    return settled(findings, summary.dismissed, pair_hash(pair.zh, pair.en), place, ident)
+    return Gate.of(corpus).judge(ident, summary)
 
 
 def judge_synopsis(corpus: Corpus, name: str, synopsis: Synopsis) -> list[Finding]:
-    """The same for a synopsis; `name` is topics.<slug>, documents.<id> or front."""
-    there = corpus.synopses.all.get(name)
-    place = there.place if there else name
-    pair = synopsis_pair(corpus, name, synopsis, place)
-    return settled(gate(pair), synopsis.dismissed, pair_hash(pair.zh, pair.en), place, name)
+    """The same for both languages of a synopsis that need not be in the files."""
+    return Gate.of(corpus).judge_synopsis(name, synopsis)
 
 
 def gated(corpus: Corpus) -> Corpus:
@@ -50,20 +95,28 @@ def gated(corpus: Corpus) -> Corpus:
 
     English of no known text, or made for other Chinese, is withheld already and has nothing to be held against.
     """
+    whole = Gate.of(corpus)
     findings: list[Finding] = []
     english = dict(corpus.english)
     for ident, there in corpus.english.items():
         if ident in corpus.targets and there.state != "stale":
-            found = judge(corpus, ident, there.summary)
+            found = whole.judge(ident, there.summary)
             english[ident] = replace(there, problem=_problem(there.problem, found))
             findings += found
-    synopses = dict(corpus.synopses.all)
+    synopses = corpus.synopses.all
     for name, standing in corpus.synopses.all.items():
         if standing.state != "stale":
-            found = judge_synopsis(corpus, name, standing.synopsis)
+            found = whole.judge_synopsis(name, standing.synopsis)
             synopses[name] = replace(standing, problem=_problem(standing.problem, found))
             findings += found
     return corpus.with_english(english, Synopses.of(synopses), findings)
+
+
+def _pairs(corpus: Corpus) -> Iterator[Pair]:
+    """Every text that has English for the Chinese that stands there now."""
+    for ident, there in corpus.english.items():
+        if ident in corpus.targets and there.state != "stale":
+            yield pair_of(corpus, ident, there.summary, there.place)
 
 
 def _problem(problem: str | None, findings: list[Finding]) -> str | None:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from yuedu.checks.gate import gated
 from yuedu.corpus import Corpus, assemble
 from yuedu.errors import EditorError, UsageError
 from yuedu.exports.drafts import Drafts, make_drafts
@@ -38,7 +37,7 @@ def import_xliff(root: Path, path: Path, by: str, replace: bool) -> Import:
     except IsADirectoryError:
         raise UsageError(name, None, "is a folder, not a file", "name a file in it") from None
     returned = read_xliff(data, name)
-    corpus = gated(assemble(read_sources(root)))
+    corpus = assemble(read_sources(root))
     drafts = make_drafts(returned, corpus, name, by, replace)
     texts = {file: _text(root, file, new, corpus) for file, new in _by_file(drafts.written, corpus).items()}
     for file, text in texts.items():
