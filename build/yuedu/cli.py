@@ -7,16 +7,18 @@ import errno
 import json
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
+from yuedu.compare.command import compare_command
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
+from yuedu.reporting import report
 from yuedu.store.adding import add_seed
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish, undecided
@@ -162,6 +164,9 @@ def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
     return decoded, read_seed(decoded.text, [Begin(name, "")], (), file.name)
 
 
+main.add_command(compare_command)
+
+
 @main.command("terms")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
@@ -180,16 +185,6 @@ def terms_command(root: Path, as_json: bool) -> None:
     else:
         click.echo(f"{len(found)} candidates: make each a term of glossary.yml, or list it under not_terms")
     sys.exit(1 if found else 0)
-
-
-def report(findings: Iterable[Finding], summary: dict[str, int], as_json: bool) -> None:
-    """Findings, then the summary of the run."""
-    for finding in findings:
-        click.echo(json.dumps(finding.as_json(), ensure_ascii=False) if as_json else str(finding))
-    if as_json:
-        click.echo(json.dumps({"summary": summary}))
-    else:
-        click.echo(", ".join(f"{n} {name}" for name, n in summary.items()))
 
 
 def _summary(built: Built, findings: Collection[Finding]) -> dict[str, int]:

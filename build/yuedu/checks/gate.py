@@ -23,12 +23,13 @@ from yuedu.synopses import Synopses, Synopsis
 PAIR_RULES: tuple[Rule, ...] = (*numbers.RULES, *dates.RULES, *exchange.RULES, *residue.RULES)
 """Those that need neither a term base nor an alignment."""
 
+TERM_RULES: tuple[Rule, ...] = (*terms.RULES, *titles.RULES, *names.RULES)
+"""Those that hold a text against a term base."""
+
 RULES: tuple[Rule, ...] = (
     *grounding.RULES,
     *PAIR_RULES,
-    *terms.RULES,
-    *titles.RULES,
-    *names.RULES,
+    *TERM_RULES,
     *modality.RULES,
 )
 """In the order in which findings are listed. What a rule needs a corpus for is added by `Gate`."""

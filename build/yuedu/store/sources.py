@@ -36,8 +36,13 @@ def read_sources(root: Path) -> Sources:
 
 def read_source(path: Path, name: str) -> Decoded:
     """Read and decode one source text."""
+    return decode(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """A file that a user named."""
     try:
-        return decode(path.read_bytes(), name)
+        return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(name, None, "no such file", "check the path") from None
     except IsADirectoryError:

@@ -1,0 +1,35 @@
+"""A line of a bilingual file through the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from yuedu.checks.gate import PAIR_RULES, TERM_RULES, gate
+from yuedu.checks.pair import Pair
+from yuedu.compare.lines import Line
+from yuedu.findings import Finding
+from yuedu.glossary.match import Matcher
+from yuedu.glossary.shape import Term
+from yuedu.quantities.zh import read
+from yuedu.summaries import Segment
+
+
+def pair_of_line(line: Line, name: str, terms: Sequence[Term] = (), matcher: Matcher | None = None) -> Pair:
+    """A line as a pair: one segment that stands on the whole, with the terms of a term base where one is given."""
+    hits = matcher.find(line.zh) if matcher else []
+    by_slug: Mapping[str, Term] = {t.slug: t for t in terms}
+    return Pair(
+        place=f"{name}:{line.number}",
+        zh=line.zh,
+        segments=(Segment(text=line.en, stands_on=[1]),),
+        sentences=((0, len(line.zh)),),
+        quantities=tuple(read(line.zh, names=sorted((h.start, h.end) for h in hits))),
+        hits=tuple(hits),
+        terms=by_slug,
+        kind="pair",
+    )
+
+
+def judged(pair: Pair, *, with_terms: bool) -> list[Finding]:
+    """What the rules for bare pairs say of it, and those of the term base where one is asked for."""
+    return gate(pair, PAIR_RULES + TERM_RULES if with_terms else PAIR_RULES)
