@@ -171,8 +171,14 @@ def _same(z: Point, e: Point) -> How | None:
         return "same"
     a, b = in_base(z.value, zu), in_base(e.value, eu)
     if a and b and a[0] == b[0] and zu != eu:
-        return "same" if abs(a[1] - b[1]) <= abs(a[1]) * Decimal("0.006") else None
+        return "same" if _rounds_to(a[1], b[1]) else None
     return None
+
+
+def _rounds_to(exact: Decimal, printed: Decimal) -> bool:
+    """8000万亩 is 5,333,333 hectares, and 5.33 million as far as that prints."""
+    digits = len(printed.normalize().as_tuple().digits)
+    return abs(exact - printed) <= Decimal(10) ** (exact.adjusted() - max(digits, 2) + 1) * Decimal("0.5")
 
 
 def _units_agree(zu: str, eu: str) -> bool:

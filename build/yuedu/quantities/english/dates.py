@@ -43,7 +43,7 @@ _CUE = re.compile(
     r"as of|end|beginning|level|its|our|this|last|current|new|[A-Z][a-z]+),?[\s-]*|[(\[–—-]\s*|^\s*)$"
 )
 _NO_NOUN = re.compile(
-    r"\s*(?:[,.;:!?)\]’”\"–—-]|$|(?:and|to|was|is|were|has|had|will|when|that|which|with|through|the|by|as|on|for|we|saw|would|target|National|Central|Government|Consensus)\b)"
+    r"\s*(?:[,.;:!?)\]’”\"–—-]|$|(?:and|to|in|was|is|were|has|had|will|when|that|which|with|through|the|by|as|on|for|we|saw|would|target|National|Central|Government|Consensus)\b)"
 )
 
 
