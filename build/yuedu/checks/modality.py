@@ -17,7 +17,7 @@ NEGATIVE = re.compile(
     r"\b(?:no|not|never|none|nor|neither|nobody|nothing|cannot|without|forbid\w*|forbade|prohibit\w*|ban(?:s|ned|ning)?"
     r"|bar(?:s|red)?|avoid\w*|refrain\w*|prevent\w*|stop\w*|unless|free (?:of|from)|rather than|instead of|far from"
     r"|refus\w*|reject\w*|exclud\w*|crack\w* down|rule[sd]? out|fail\w*|lack\w*|little|few|hardly|only|un(?:able|authori[sz]ed|lawful|permitted|acceptable|necessary)"
-    r"|impossible|keep\w* .{0,40}(?:from|out)|zero|guard\w* against|strictly)\b|n['’]t\b",
+    r"|make (?:certain|sure)|ensure|impossible|keep\w* .{0,40}(?:from|out)|zero|guard\w* against|strictly)\b|n['’]t\b",
     re.I,
 )
 OBLIGATION = re.compile(
@@ -58,7 +58,10 @@ PAST = re.compile(
     re.I,
 )
 PERFECT = re.compile(r"\b(?:ha(?:s|ve) (?:been|already|\w+ed)|was|were|had)\b", re.I)
-OTHER_NEGATION = re.compile("[不未无非禁防免勿莫没别难杜避拒戒零]|缺|少")
+DENYING = re.compile(
+    r"\b(?:must|shall|may|should|cannot|can) not\b(?! only)|\bnever\b|\bprohibited\b|\bforbidden\b", re.I
+)
+OTHER_NEGATION = re.compile("[不未无非禁防免勿莫没别难杜避拒戒零]|缺|少|始终")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,12 @@ def polarity(pair: Pair) -> Iterator[Mark]:
         cue = _cue(part, "不得(?!不|已)|禁止|严禁|不准|不许|绝不|决不|(?<!能)不能(?!不)|切勿")
         if cue and not NEGATIVE.search(part.en):
             yield Mark(f"{cue[0]} forbids, and no word of the English does", cue[0], "", cue[1], part.en_span)
-        said = re.search(
-            r"\b(?:must|shall|may|should|will|is|are) not\b|\bnever\b|\bprohibited\b|\bforbidden\b", part.en
-        )
-        if said and not OTHER_NEGATION.search(pair.zh[slice(*part.zh_span)]):
-            start = pair.en.find(said[0], part.en_span[0])
+    for segment, (start, end) in zip(pair.segments, pair.segment_spans, strict=True):
+        said = DENYING.search(pair.en, start, end)
+        stood = [pair.sentences[n - 1] for n in segment.stands_on if n <= len(pair.sentences)]
+        if said and stood and not any(OTHER_NEGATION.search(pair.zh, *span) for span in stood):
             message = "the English denies or forbids, and no word of the Chinese does"
-            yield Mark(message, said[0], "", part.zh_span, (start, start + len(said[0])))
+            yield Mark(message, said[0], "", (stood[0][0], stood[-1][1]), said.span())
 
 
 @rule("text.modality", "warning")

@@ -43,9 +43,11 @@ MARKUP = tuple(
         r"&(?:[a-z]+|#\d+);",  # &amp;
     )
 )
-ENDS = re.compile(r"[.!?][\"'”’)\]]*$")
-CHINESE_END = re.compile("[。！？][”’）》]*$")
+ENDS = re.compile(r"[.!?:;,][\"'”’)\]]*$")
+CHINESE_END = re.compile("[。！？：；，][”’）》]*$")
 DANGLING = re.compile(r"(?:\b(?:the|of|and|a|an|or|with|from|that|which|to)|[,\-–—(\[{“]|\.\.\.|…)$")  # … and the
+SALUTATION = re.compile(r"(?:\w+ ){0,3}\w+,")  # Fellow deputies,
+OPEN_ENDS = ("…", "…”", "：", "，")  # 各位同事：
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"))
 
 
@@ -94,13 +96,14 @@ def empty(pair: Pair) -> Iterator[Mark]:
 def cut(pair: Pair) -> Iterator[Mark]:
     """The English ends where its Chinese does, and what it opens it closes.
 
-    Where the Chinese ends a sentence, so does the English; no English ends in a comma, a dash, an article or three dots.
+    Where a passage ends a sentence, so does its English. No English ends in a dash, an article, three dots, or in a comma
+    that is not the end of a salutation.
     """
     end = len(pair.en)
     tail = (max(end - 30, 0), end)
-    if DANGLING.search(pair.en) and not pair.zh.rstrip("”’）》").endswith("…"):
+    if DANGLING.search(pair.en) and not pair.zh.endswith(OPEN_ENDS) and not SALUTATION.fullmatch(pair.en):
         yield Mark("the English breaks off", pair.en[tail[0] :], "", en=tail)
-    elif CHINESE_END.search(pair.zh) and not ENDS.search(pair.en):
+    elif pair.kind in ("passage", "synopsis") and CHINESE_END.search(pair.zh) and not ENDS.search(pair.en):
         yield Mark("the English ends without a full stop", pair.en[tail[0] :], "", en=tail)
     for opens, closes in PAIRS:
         there = pair.en.count(opens), pair.en.count(closes)
