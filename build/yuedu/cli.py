@@ -17,6 +17,7 @@ import click
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
+from yuedu.review.command import review_command
 from yuedu.store.adding import add_seed
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish, undecided
@@ -160,6 +161,9 @@ def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
         raise UsageError("--id", None, f"{name!r} is no id", "lower-case letters, then -letters or -digits: wang-2023")
     decoded = read_source(file, str(file))
     return decoded, read_seed(decoded.text, [Begin(name, "")], (), file.name)
+
+
+main.add_command(review_command)
 
 
 @main.command("terms")
