@@ -36,7 +36,10 @@ class Dismissal(Shape):
 
 
 class Reviewable(Shape):
-    """The fields of a review. `source` is the hash of the Chinese that the English was made for."""
+    """The fields of a review. `source` is the hash of the Chinese that the English was made for.
+
+    `rejected`: why a reviewer sent the draft back, for whoever drafts it again.
+    """
 
     source: Hash
     state: Literal["draft", "reviewed"]
@@ -45,6 +48,7 @@ class Reviewable(Shape):
     reviewer_kind: Literal["model", "person"] | None = None
     reviewed_on: IsoDate | None = None
     approved: Hash | None = None
+    rejected: Words | None = None
     dismissed: list[Dismissal] = Field(default_factory=list)
 
 
