@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.editing.project import SUMMARIES
-from tests.reviewing.desk import HEADING, MONEY, POINT, RULES, Desk
+from tests.reviewing.desk import HEADING, MONEY, POINT, RULES, Desk, real_project_of_drafts
 from yuedu.reviews import pair_hash
 
 ON = "2031-02-27"
@@ -253,3 +256,19 @@ class TestChoosing:
         result = desk.review(options=(ident,))
         assert (result.exit_code, result.stdout) == (2, "")
         assert says in result.stderr
+
+
+def test_a_decision_takes_no_visible_time(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every passage of the project decided on in one run: the sources are read once, a decision costs its own file."""
+    project = real_project_of_drafts(root, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(project)
+    begin = time.process_time()
+    desk.review("q")
+    start = time.process_time() - begin
+    begin = time.process_time()
+    result = desk.review(*["r not yet"] * 1000)
+    took = time.process_time() - begin - start
+    decided = int(re.findall(r"(\d+) rejected", result.output)[-1])
+    assert decided > 60
+    assert took / decided < 0.2, f"{1000 * took / decided:.0f} ms a decision"
