@@ -161,8 +161,9 @@
       var text = label.lastChild;
       var parts = text && text.nodeType === 3 && /^\s*([^\u3400-\u9fff]*?) *([\u3400-\u9fff].*?)\s*$/.exec(text.data);
       if (!parts) return;
-      text.data = parts[1] + " ";
-      label.appendChild(chinese(parts[2]));
+      text.data = "";
+      if (parts[1]) label.append(in_language("en", parts[1]), " ");
+      label.append(in_language("zh-Hans", parts[2]));
     });
     all(document, ".md-nav--secondary a[href^='#'], .yd-contents a").forEach(function (link) {
       var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -178,9 +179,9 @@
       link.appendChild(both);
     });
   }
-  function chinese(text) {
+  function in_language(code, text) {
     var span = document.createElement("span");
-    span.lang = "zh-Hans";
+    span.lang = code;
     span.textContent = text;
     return span;
   }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +14,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find
+from tests.conftest import BIN, QUIET, build_site
 
 PREFIX = "/yuedu"
+MINI = Path(__file__).parents[1] / "fixtures" / "mini"
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -75,3 +79,19 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def bilingual(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The golden miniature, which has English, in the real site's look."""
+    project = tmp_path_factory.mktemp("bilingual") / "project"
+    shutil.copytree(MINI, project, ignore=shutil.ignore_patterns("expected", "docs"))
+    for name in ("overrides", "docs/assets", "build"):
+        shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "docs/index.md"):
+        shutil.copy(root / name, project / name)
+    for name in ("docs/about", "docs/decisions"):
+        shutil.copytree(root / name, project / name)
+    subprocess.run([str(BIN / "yuedu"), "build"], cwd=project, env=QUIET, check=False, capture_output=True)
+    build_site(project, project / "site")
+    yield from serve(project / "site")

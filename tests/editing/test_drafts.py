@@ -72,8 +72,8 @@ def test_a_draft_heading_beside_a_passage_is_marked(sound: Project) -> None:
 def test_reviewed_english_shows_what_it_stands_on(built: Project) -> None:
     passage = block(built.read(SPEECH), "note-2031.p1")
     assert "yd-reviewed" in passage
-    assert 'data-s="1 2">While lending grew' in passage
-    assert 'data-s="2 3">Readers rate it well' in passage
+    assert 'data-s="1 2" style="order:1">While lending grew' in passage
+    assert 'data-s="2 3" style="order:3">Readers rate it well' in passage
     english = built.passage("note-2031.p1")["en"]
     assert [s["from"] for s in english["segments"]] == [[1], [1, 2], [2, 3]]
     assert (english["state"], english["reviewed_by"], english["reviewer_kind"]) == ("reviewed", "an editor", "person")

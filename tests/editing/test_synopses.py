@@ -45,8 +45,8 @@ def test_a_topic_page_tells_it_in_both_languages(built: Project) -> None:
     assert page.index("How books are found and lent.</p>") < page.index("{#in-short}") < page.index("{#asked")
     first, second = short(page).split('<div class="yd-told" id=')[1:]
     assert first.startswith('"s1"')
-    assert f'lang="en"><p>{FIRST}</p>' in first
-    assert 'lang="zh-Hans"><p>讲话称，去年借阅量达到1.25亿次。</p>' in first
+    assert f'lang="en"><p><span class="yd-s" data-s="1">{FIRST}</span></p>' in first
+    assert 'lang="zh-Hans"><p><span class="yd-s" data-s="1">讲话称，去年借阅量达到1.25亿次。</span></p>' in first
     assert 'href="#note-2031.p1.s1"' in first, "the sentence it stands on is on this page"
     assert second.count('class="yd-ref"') == 2
     assert "reviewed 2031-03-02 · a model, an editor (person)" in short(page)

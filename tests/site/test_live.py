@@ -91,7 +91,7 @@ def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tup
 EDITS = {
     "the glossary": ("glossary.yml", r"(?m)^  definition:\n    zh: ", r"\g<0>试改", "/glossary/{slug}/", "试改"),
     "a topic": ("topics.yml", r"(?m)^    en: ", r"\g<0>Edited live, ", "/topics/", "Edited live, "),
-    "English": ("summaries/wang-2023.yml", r"(?m)- text: Comrades:?|- text: 'Comrades:'", "- text: 'Friends:'", "/speeches/wang-2023/", "Friends:"),
+    "English": ("summaries/wang-2023.yml", r"(?m)- text: Comrades:?|- text: 'Comrades:'", "- text: 'Friends:'", "/speeches/wang-2023/", "edited after review"),
     "a seed's document.yml": (
         "seeds/guangdong-2023/document.yml",
         r"zh: 文末署期",

@@ -44,9 +44,8 @@ STRIVING = re.compile(
     re.I,
 )
 ENSURING = re.compile(
-    r"\b(?:ensur\w*|make sure|makes sure|making sure|made sure|guarantee\w*|secur\w*|safeguard\w*|so that|see (?:to it )?that"
-    r"|see to|assur\w*|certain|without fail|protect\w*|maintain\w*|keep\w*|kept|must|uphold\w*|preserv\w*|be sure"
-    r"|reliab\w*|deliver\w*|fully|on schedule|on time|properly)\b",
+    r"\b(?:ensur\w*|(?:make|makes|making|made|be) (?:sure|certain)|guarantee\w*|secur(?:e|es|ed|ing)|safeguard\w*|so that"
+    r"|see (?:to it )?that|see to|assur\w*|without fail)\b",
     re.I,
 )
 FUTURE = re.compile(
@@ -103,7 +102,7 @@ def polarity(pair: Pair) -> Iterator[Mark]:
             yield Mark(f"{cue[0]} forbids, and no word of the English does", cue[0], "", cue[1], part.en_span)
     for segment, (start, end) in zip(pair.segments, pair.segment_spans, strict=True):
         said = DENYING.search(pair.en, start, end)
-        stood = [pair.sentences[n - 1] for n in segment.stands_on if n <= len(pair.sentences)]
+        stood = [pair.sentences[n - 1] for n in sorted(segment.stands_on) if n <= len(pair.sentences)]
         if said and stood and not any(OTHER_NEGATION.search(pair.zh, *span) for span in stood):
             message = "the English denies or forbids, and no word of the Chinese does"
             yield Mark(message, said[0], "", (stood[0][0], stood[-1][1]), said.span())

@@ -1,4 +1,7 @@
-"""A passage as a block of a page: its reference, its Chinese with marks, its English or why there is none, its notes."""
+"""A passage as a block of a page: its reference, its Chinese with marks, its English or why there is none, its notes.
+
+The order that each sentence carries weaves the two languages together on a screen with room for one column.
+"""
 
 from __future__ import annotations
 
@@ -169,7 +172,8 @@ def _chinese(passage: Passage, marks: list[Mark], only: Collection[int]) -> Mark
             out.append('<span class="yd-gap">…… </span>')
         skipped = False
         inside = marked(passage.zh, start, end, marks, passage.emphasis)
-        out.append(f'<span class="yd-s" id="{passage.id}.s{number}" data-s="{number}">{inside}</span>')
+        where = f'id="{passage.id}.s{number}" data-s="{number}" style="order:{2 * number}"'
+        out.append(f'<span class="yd-s" {where}>{inside}</span>')
     return Markup("".join(out))
 
 
@@ -179,5 +183,6 @@ def _english(segments: Sequence[Segment], only: Collection[int]) -> Markup:
         if only and not set(segment.stands_on) & set(only):
             continue
         numbers = " ".join(map(str, segment.stands_on))
-        out.append(f'<span class="yd-s" data-s="{numbers}">{escape(segment.text)}</span>')
+        where = f'data-s="{numbers}" style="order:{2 * min(segment.stands_on) - 1}"'
+        out.append(f'<span class="yd-s" {where}>{escape(segment.text)}</span>')
     return Markup(" ".join(out))

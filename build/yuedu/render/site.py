@@ -10,7 +10,7 @@ from yuedu.corpus import Corpus
 from yuedu.digest.make import make_digest
 from yuedu.errors import EditorError
 from yuedu.ledger import REDIRECTS, addresses, page_url
-from yuedu.render import data_files, figure_pages, speech_pages, term_pages, topic_pages
+from yuedu.render import data_files, figure_pages, speech_pages, term_pages, topic_pages, traditional
 from yuedu.render.engine import environment
 
 GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data")
@@ -27,6 +27,7 @@ def render(corpus: Corpus, moved: Mapping[str, str]) -> tuple[dict[str, str], di
     pages[path] = text
     _leave_word(pages, moved, env)
     files = dict(data_files.files(corpus, make_digest(corpus)))
+    files["data/traditional.js"] = traditional.script(pages.values(), corpus.terms, corpus.matcher)
     files["llms.txt"] = data_files.llms_txt(corpus)
     return {p: _tidy(t) for p, t in pages.items()}, files
 

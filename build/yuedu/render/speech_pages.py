@@ -15,6 +15,7 @@ from yuedu.render.credits import credit
 from yuedu.render.engine import both
 from yuedu.render.labels import both as label
 from yuedu.render.passages import block
+from yuedu.render.quoted import quoted
 from yuedu.render.synopses import short
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
@@ -76,6 +77,7 @@ def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
         facts=list(_facts(corpus, speech, page)),
         items=items,
         terms=[corpus.term_by_slug[s] for s in slugs],
+        sources=quoted(corpus, [speech.meta.id]),
     )
 
 

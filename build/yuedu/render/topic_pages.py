@@ -13,6 +13,7 @@ from yuedu.render.figure_pages import figure_row
 from yuedu.render.labels import STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Block, block
+from yuedu.render.quoted import quoted
 from yuedu.render.synopses import short
 from yuedu.speeches import Speech
 from yuedu.text.ids import parse_id, passage_of
@@ -67,6 +68,7 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         figures=figures,
         related=[{"url": urls.topic_url(t.slug), "title": t.title} for t in related],
         terms=[corpus.term_by_slug[s] for s in slugs],
+        sources=quoted(corpus, (corpus.speech_of[p].meta.id for p in gathered)),
     )
 
 

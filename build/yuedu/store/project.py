@@ -10,7 +10,6 @@ from yuedu.checks.gate import gated
 from yuedu.corpus import Corpus, assemble
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.load import load_not_terms
-from yuedu.glossary.match import Matcher
 from yuedu.render.site import GENERATED, render
 from yuedu.store.files import Difference, bring_up_to_date, compare
 from yuedu.store.sources import read_sources, read_yaml
@@ -47,9 +46,8 @@ def undecided(root: Path) -> list[Candidate]:
     """Strings of the corpus that are neither in the term base nor on its list of what is no term."""
     sources = read_sources(root)
     corpus = assemble(sources)
-    matcher = Matcher(corpus.terms, sources.cache_dir)
     known = {form for t in corpus.terms for form in t.forms} | set(load_not_terms(sources.glossary))
-    tokens = {ident: matcher.tokens(zh) for ident, zh in corpus.texts.items()}
+    tokens = {ident: corpus.matcher.tokens(zh) for ident, zh in corpus.texts.items()}
     return candidates(corpus.texts, {**corpus.hits, **corpus.heading_hits}, tokens, known)
 
 
