@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from yuedu.digest.outline import as_text, outline
+from yuedu.draft.command import draft_command
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.store.adding import add_seed
@@ -160,6 +161,9 @@ def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
         raise UsageError("--id", None, f"{name!r} is no id", "lower-case letters, then -letters or -digits: wang-2023")
     decoded = read_source(file, str(file))
     return decoded, read_seed(decoded.text, [Begin(name, "")], (), file.name)
+
+
+main.add_command(draft_command)
 
 
 @main.command("terms")

@@ -36,7 +36,10 @@ class Dismissal(Shape):
 
 
 class Reviewable(Shape):
-    """The fields of a review. `source` is the hash of the Chinese that the English was made for."""
+    """The fields of a review. `source` is the hash of the Chinese that the English was made for.
+
+    `findings`: what the gate still said of a model's draft when it was made, as `rule: message`, for whoever reviews it.
+    """
 
     source: Hash
     state: Literal["draft", "reviewed"]
@@ -46,6 +49,7 @@ class Reviewable(Shape):
     reviewed_on: IsoDate | None = None
     approved: Hash | None = None
     dismissed: list[Dismissal] = Field(default_factory=list)
+    findings: list[Words] = Field(default_factory=list)
 
 
 def sha256(zh: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from yuedu.errors import EditorError
+from yuedu.reviews import Reviewable
 from yuedu.summaries import Summary
 from yuedu.yamlfile import YamlFile, parse_yaml
 
@@ -58,40 +59,54 @@ def record(ident: str, summary: Summary) -> list[str]:
     return [f"{ident}:", *(f"  {line}" for line in _fields(summary))]
 
 
-def _fields(s: Summary) -> Iterator[str]:
+def review_lines(s: Reviewable) -> Iterator[str]:
+    """The fields above the English: for which Chinese it was made, and who read it when."""
     for key in ("source", "state", "drafted_by", "reviewed_by", "reviewer_kind", "reviewed_on", "approved"):
         if value := getattr(s, key):
-            yield f"{key}: {_scalar(value)}"
+            yield f"{key}: {scalar(value)}"
+
+
+def tail_lines(s: Reviewable) -> Iterator[str]:
+    """The fields below it."""
+    if s.dismissed:
+        yield "dismissed:"
+    for dismissal in s.dismissed:
+        yield f"- rule: {dismissal.rule}"
+        yield f"  found: {scalar(dismissal.found)}"
+        yield f"  reason: {scalar(dismissal.reason)}"
+        yield f"  of: {scalar(dismissal.of)}"
+    if s.findings:
+        yield "findings:"
+    for finding in s.findings:
+        yield f"- {scalar(finding)}"
+
+
+def _fields(s: Summary) -> Iterator[str]:
+    yield from review_lines(s)
     yield "segments:"
     for segment in s.segments:
-        yield f"- text: {_scalar(segment.text)}"
+        yield f"- text: {scalar(segment.text)}"
         yield f"  from: [{', '.join(map(str, segment.stands_on))}]"
     if s.omitted:
         yield "omitted:"
     for omission in s.omitted:
         yield f"- sentence: {omission.sentence}"
-        yield f"  reason: {_scalar(omission.reason)}"
+        yield f"  reason: {scalar(omission.reason)}"
     if s.notes:
         yield "notes:"
     for note in s.notes:
-        yield f"- zh: {_scalar(note.zh)}"
-        yield f"  en: {_scalar(note.en)}"
+        yield f"- zh: {scalar(note.zh)}"
+        yield f"  en: {scalar(note.en)}"
     if s.figures:
         yield "figures:"
     for figure, label in s.figures.items():
         yield f"  {figure}:"
-        yield f"    zh: {_scalar(label.zh)}"
-        yield f"    en: {_scalar(label.en)}"
-    if s.dismissed:
-        yield "dismissed:"
-    for dismissal in s.dismissed:
-        yield f"- rule: {dismissal.rule}"
-        yield f"  found: {_scalar(dismissal.found)}"
-        yield f"  reason: {_scalar(dismissal.reason)}"
-        yield f"  of: {_scalar(dismissal.of)}"
+        yield f"    zh: {scalar(label.zh)}"
+        yield f"    en: {scalar(label.en)}"
+    yield from tail_lines(s)
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """Plain where YAML reads it back as the same text, else in quotation marks, on one line."""
     written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf")).removesuffix("\n...\n").strip("\n")
     return written if "\n" not in written else json.dumps(text, ensure_ascii=False)
