@@ -39,6 +39,8 @@ def read_answer(text: str, model: type[M], list_field: str) -> M:
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(map(str, first["loc"])) or "the whole"
+            if not foremost and not (isinstance(value, dict) and list_field in value):
+                continue  # a piece of something, or words in brackets
             complaint = complaint or f"the JSON has not the shape asked for: {where}: {first['msg']}"
     raise BadAnswer(complaint or _without_json(text), text[:SHOWN])
 

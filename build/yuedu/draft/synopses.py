@@ -79,13 +79,17 @@ def _data(corpus: Corpus, name: str) -> dict[str, Any]:
     passages = [*dict.fromkeys(passage_of(i) for i in ids)]
     terms = {t["preferred"]: t for p in passages for t in prompt.terms_of(corpus, corpus.hits[p], corpus.texts[p])}
     speakers = {s.meta.id: s.name.zh for s in corpus.speeches if any(corpus.speech_of[p] is s for p in passages)}
-    return {
+    measured = [(p, f) for p in passages for f in prompt.figures_of(corpus, p) if "key" in f]
+    data = {
         "synopsis of": {k: v for k, v in of.model_dump().items() if v},
         "speakers": speakers,
         "terms": [*terms.values()],
-        "figures": [{"passage": p, **f} for p in passages for f in prompt.figures_of(corpus, p) if "key" in f],
+        "figures": [
+            {"passage": p, "zh": f["zh"], "en": f["en"]} for p, f in measured if {p, f"{p}.s{f['sentence']}"} & {*ids}
+        ],
         "passages": [{"id": i, "zh": _zh(corpus, i)} for i in ids],
     }
+    return {key: value for key, value in data.items() if value}
 
 
 def _zh(corpus: Corpus, ident: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from yuedu.checks.gate import judge
@@ -17,6 +18,7 @@ from yuedu.summaries import FigureLabel, Omission, Segment, Summary
 from yuedu.text.ids import parse_id
 
 SCHEMA = schema_of(Answer)
+LATIN = re.compile("[A-Za-z]")
 
 
 def text_job(corpus: Corpus, ident: str, by: str) -> Job[Summary]:
@@ -57,6 +59,8 @@ def _read(corpus: Corpus, ident: str, by: str, text: str) -> tuple[Summary, list
     if dropped := [s.text for s in answer.segments if not {*s.stands_on} & {*known}]:
         message = "a segment stands on no sentence of the text, and is left out"
         findings.append(_finding(corpus, ident, message, dropped[0]))
+    if bare := [s.text for s in segments if not LATIN.search(s.text)]:
+        findings.append(_finding(corpus, ident, "a segment holds no English", bare[0], "text.empty"))
     said = {n for s in segments for n in s.stands_on}
     summary = Summary(
         source=sha256(target.zh),
@@ -74,5 +78,5 @@ def _read(corpus: Corpus, ident: str, by: str, text: str) -> tuple[Summary, list
     return summary, findings
 
 
-def _finding(corpus: Corpus, ident: str, message: str, found: str) -> Finding:
-    return Finding("error", "text.grounding", place_of(corpus, ident), message, found, passage=ident)
+def _finding(corpus: Corpus, ident: str, message: str, found: str, rule: str = "text.grounding") -> Finding:
+    return Finding("error", rule, place_of(corpus, ident), message, found, passage=ident)

@@ -16,7 +16,7 @@ def select(corpus: Corpus, wanted: Sequence[str], redo: bool) -> list[str]:
     Synopses are called topics.<slug> and documents.<id>.
 
     Missing and stale English is drafted, with `redo` drafts as well; reviewed English that holds is never touched.
-    Raises `UsageError` for an id that is not there, and for `redo` of reviewed English named by its own id.
+    Raises `UsageError` for an id that is not there, and for `redo` of an id that names reviewed English alone.
     """
     if redo and not wanted:
         raise UsageError(
@@ -28,7 +28,7 @@ def select(corpus: Corpus, wanted: Sequence[str], redo: bool) -> list[str]:
     if wanted:
         chosen = {ident for want in wanted for ident in _below(want, states)}
     for want in wanted:
-        if redo and states.get(want) == "reviewed":
+        if redo and _below(want, states) == [want] and states[want] == "reviewed":
             message = f"{want} has reviewed English, which is not drafted over"
             raise UsageError("--redo", None, message, "reject it with `yuedu review`, or remove it from summaries/")
     asked = {"missing", "stale", *(("draft",) if redo else ())}

@@ -63,7 +63,7 @@ def review_lines(s: Reviewable) -> Iterator[str]:
     """The fields above the English: for which Chinese it was made, and who read it when."""
     for key in ("source", "state", "drafted_by", "reviewed_by", "reviewer_kind", "reviewed_on", "approved"):
         if value := getattr(s, key):
-            yield f"{key}: {scalar(value)}"
+            yield f"{key}: {value if key == 'reviewed_on' else scalar(value)}"  # a date as editors write one
 
 
 def tail_lines(s: Reviewable) -> Iterator[str]:
