@@ -71,23 +71,22 @@ def test_a_page_and_a_report_that_give_it_back(sound: Project, endpoint: Endpoin
 
 
 def test_a_model_that_writes_it_into_the_english(sound: Project, endpoint: Endpoint) -> None:
-    """It reaches no draft, no page and no repair; escaped in the JSON or not."""
+    """Escaped in the JSON or not, it reaches no draft, no page and no repair: the model is asked again."""
     escaped = KEY.replace("/", "\\/").replace("k", "\\u006b")
 
-    def leaks(_: Asked) -> Answered:
-        text = json.dumps({"segments": [{"text": f"Lend {KEY} well.", "from": [1, 5]}]}).replace(
-            "Lend", f"Lend {escaped}"
-        )
-        return says(text)
+    def leaks(asked: Asked) -> Answered:
+        answer = segments(("Lend KEY well.", [1])).replace("KEY", KEY if asked.turn == 1 else escaped)
+        return says(answer) if asked.turn < 3 else well(asked)
 
     endpoint.answer = leaks
     result = sound.run("draft", P3)
-    assert "Lend [key] [key] well." in sound.read("summaries/note-2031.yml")
+    assert result.exit_code == 0
+    assert len(endpoint.asked) == 3
+    assert [a.complaint for a in endpoint.asked[1:] if "quotes the key" not in a.complaint] == []
     sound.edit("mkdocs.yml", "drafts: hide", "drafts: mark")
     built = sound.run("build")
     assert_nowhere(sound, result.output, built.output)
-    sent = json.dumps([a.body for a in endpoint.asked])
-    assert KEY not in sent
+    assert KEY not in json.dumps([a.body for a in endpoint.asked])
 
 
 @pytest.mark.parametrize("answer", [says(f"I am {KEY}"), says("", refusal=KEY), says(segments((KEY, [3])))])
@@ -170,7 +169,7 @@ def test_an_unencrypted_way_is_warned_of(sound: Project, endpoint: Endpoint) -> 
 class TestTheObject:
     def test_it_does_not_tell(self) -> None:
         key = Key(KEY)
-        for shown in (repr(key), str(key), f"{key}", repr([key]), "%s" % key):
+        for shown in (repr(key), str(key), f"{key}", repr([key]), "".join(map(str, [key]))):
             assert KEY[:8] not in shown
         assert not hasattr(key, "__dict__")
         with pytest.raises(TypeError, match="not written anywhere"):
@@ -178,9 +177,9 @@ class TestTheObject:
 
     def test_nor_does_a_traceback_with_its_values(self) -> None:
         """As tools show one that print the variables of each frame."""
-        key = Key(KEY, "a file")
         try:
-            raise RuntimeError("something else")
+            key = Key(KEY, "a file")
+            raise RuntimeError("something else", bool(key))
         except RuntimeError as error:
             shown = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
         assert "key = Key([key])" in shown

@@ -36,6 +36,10 @@ class Key:
         """The header that carries it; none where there is no key."""
         return {"Authorization": f"Bearer {self._text}"} if self._text else {}
 
+    def is_in(self, text: str) -> bool:
+        """Whether a text gives the key away."""
+        return len(self._text) >= SHORTEST and self._text in text
+
     def hide(self, text: str) -> str:
         """An answer without the key."""
         return text.replace(self._text, HIDDEN) if len(self._text) >= SHORTEST else text

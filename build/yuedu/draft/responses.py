@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from yuedu.draft.endpoint import Endpoint
 from yuedu.draft.faults import BadAnswer, EndpointError, Fatal, Refused, Transient
 from yuedu.draft.waiting import retry_after
 
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 SAID = 300
 """Characters of a server's message that are shown."""
 
@@ -53,7 +55,10 @@ def read(response: Response, endpoint: Endpoint) -> Reply:
             raise Fatal(endpoint.url, message, remedy)
         message = "the answer is not the JSON that the API promises"
         raise Transient(endpoint.url, message, "check the address; the server may have been restarted or cut off")
-    return Reply(endpoint.key.hide(_content(envelope, endpoint)), _tokens(envelope))
+    content = _content(envelope, endpoint)
+    if endpoint.key.is_in(content) or endpoint.key.is_in(_unescaped(content)):
+        raise BadAnswer("the answer quotes the key to the endpoint, and is thrown away")
+    return Reply(content, _tokens(envelope))
 
 
 def _content(envelope: Mapping[str, Any], endpoint: Endpoint) -> str:
@@ -136,6 +141,12 @@ def _said(value: Any, endpoint: Endpoint) -> str:
         error = "; ".join(dict.fromkeys(words))
     text = " ".join(str(error).split()) if isinstance(error, str) else ""
     return endpoint.key.hide_pieces(text)[:SAID]
+
+
+def _unescaped(text: str) -> str:
+    """What JSON inside of the text would read as."""
+    text = ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
+    return text.replace("\\/", "/").replace('\\"', '"').replace("\\\\", "\\")
 
 
 def _tokens(envelope: Mapping[str, Any]) -> int | None:
