@@ -12,7 +12,6 @@ from yuedu.glossary.shape import Term
 
 NAMES = ("person", "body")
 TITLES = ("document",)
-SPLITS = ("concept", "metaphor")
 
 
 def allowed(term: Term) -> tuple[str, ...]:
@@ -36,20 +35,11 @@ def missing(pair: Pair, *kinds: str) -> Iterator[Mark]:
             continue
         repeated = slugs.count(hit.slug) > 1
         where = [(0, len(pair.en))] if repeated else aligned(pair, hit)
-        if not any(inside(span, where) for span in _found(pair, term)):
+        if not any(inside(span, where) for text in allowed(term) for span in words_of(pair.en).find(text)):
             done.add(hit.slug)
             found = pair.zh[hit.start : hit.end]
             message = f"{found} has none of its renderings in the English"
             yield Mark(message, found, " | ".join(allowed(term)), (hit.start, hit.end), hull(where))
-
-
-def _found(pair: Pair, term: Term) -> Iterator[Span]:
-    """Where a term's renderings stand; an ordinary notion may take other words inside it, a name may not."""
-    words = words_of(pair.en)
-    for text in allowed(term):
-        yield from words.find(text)
-        if term.kind in SPLITS:
-            yield from words.find_split(text)
 
 
 def aligned(pair: Pair, hit: Hit) -> list[Span]:

@@ -43,8 +43,8 @@ MARKUP = tuple(
         r"&(?:[a-z]+|#\d+);",  # &amp;
     )
 )
-ENDS = re.compile(r"[.!?:][\"'”’)\]]*$")
-CHINESE_END = re.compile("[。！？][”’）》]*$")
+ENDS = re.compile(r"[.!?:;,][\"'”’)\]]*$")
+CHINESE_END = re.compile("[。！？：；，][”’）》]*$")
 DANGLING = re.compile(r"(?:\b(?:the|of|and|a|an|or|with|from|that|which|to)|[,\-–—(\[{“]|\.\.\.|…)$")  # … and the
 SALUTATION = re.compile(r"(?:\w+ ){0,3}\w+,")  # Fellow deputies,
 OPEN_ENDS = ("…", "…”", "：", "，")  # 各位同事：

@@ -40,21 +40,6 @@ class Words:
         starts = [n for n in range(last + 1) if self.bare[n] == wanted[0] and self.bare[n : n + len(wanted)] == wanted]
         return [(self.all[n][1], self.all[n + len(wanted) - 1][2]) for n in starts]
 
-    def find_split(self, phrase: str, gap: int = 4) -> list[Span]:
-        """The same where up to `gap` words, and no punctuation, stand once between: high-quality economic development."""
-        wanted = bare_words(phrase)
-        out = []
-        for n in (n for n, word in enumerate(self.bare) if wanted and word == wanted[0]):
-            for cut in range(1, len(wanted)):
-                if self.bare[n : n + cut] != wanted[:cut]:
-                    break
-                for rest in range(n + cut + 1, min(n + cut + gap, len(self.bare) - 1) + 1):
-                    if not self.bare[rest - 1][0].isalnum():
-                        break
-                    if self.bare[rest : rest + len(wanted) - cut] == wanted[cut:]:
-                        out.append((self.all[n][1], self.all[rest + len(wanted) - cut - 1][2]))
-        return out
-
 
 @lru_cache(maxsize=1 << 14)
 def words_of(text: str) -> Words:

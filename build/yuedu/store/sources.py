@@ -15,16 +15,12 @@ from yuedu.yamlfile import YamlFile, parse_yaml
 
 def read_sources(root: Path) -> Sources:
     """Read everything a build is made from; `root` is the project's folder."""
-    folders = sorted(f.parent for f in (root / "seeds").glob("*/document.yml"))
-    if not folders:
-        raise EditorError(
-            "seeds", None, "no seed: no folder here holds a document.yml", "make one with `yuedu add FILE`"
-        )
+    seeds = read_seeds(root)
     english = [f.relative_to(root).as_posix() for f in sorted((root / "summaries").glob("*.yml"))]
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
     return Sources(
-        seeds=[_seed(root, folder) for folder in folders],
+        seeds=seeds,
         topics=read_yaml(root / "topics.yml", "topics.yml"),
         glossary=read_yaml(root / "glossary.yml", "glossary.yml"),
         summaries=[read_yaml(root / name, name) for name in english if name != SYNOPSES],
@@ -32,6 +28,16 @@ def read_sources(root: Path) -> Sources:
         drafts=_drafts(root),
         cache_dir=str(cache),
     )
+
+
+def read_seeds(root: Path) -> list[Seed]:
+    """The seeds in order of their folders' names; that there is none is an error."""
+    folders = sorted(f.parent for f in (root / "seeds").glob("*/document.yml"))
+    if not folders:
+        raise EditorError(
+            "seeds", None, "no seed: no folder here holds a document.yml", "make one with `yuedu add FILE`"
+        )
+    return [_seed(root, folder) for folder in folders]
 
 
 def read_source(path: Path, name: str) -> Decoded:
@@ -46,13 +52,17 @@ def read_source(path: Path, name: str) -> Decoded:
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read one editors' file; `name` is how errors call it."""
+    return parse_yaml(read_text(path, name), name)
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of one editors' file, its line ends as they are."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_bytes().decode()
     except FileNotFoundError:
         raise EditorError(name, None, "no such file", "create it, or restore it from version control") from None
     except UnicodeDecodeError as error:
         raise EditorError(name, None, f"byte {error.start} is not UTF-8", "save the file as UTF-8") from None
-    return parse_yaml(text, name)
 
 
 def _seed(root: Path, folder: Path) -> Seed:
