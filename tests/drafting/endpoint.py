@@ -95,6 +95,13 @@ def well(asked: Asked) -> Answered:
     return says(segments((text, json.loads(f"[{numbers}]"))))
 
 
+class Listening(ThreadingHTTPServer):
+    """With room for all who knock at the same moment; five is what it has otherwise."""
+
+    request_queue_size = 64
+    daemon_threads = True
+
+
 class Endpoint:
     """The server, running inside a `with`. `answer` says what comes back; set it before the first request."""
 
@@ -105,8 +112,7 @@ class Endpoint:
         self._at_once = 0
         self._turns: dict[str, int] = defaultdict(int)
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = Listening(("127.0.0.1", 0), _handler(self))
         self._scheme = "https" if tls else "http"
         if tls:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
