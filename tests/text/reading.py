@@ -26,9 +26,9 @@ class Case(NamedTuple):
     expected: str
 
 
-def cases(name: str) -> Iterator[Case]:
+def cases(name: str, folder: Path = FIXTURES) -> Iterator[Case]:
     """Title, input and expected text of each case; the title is the line before the first of three lone dots."""
-    lines = (FIXTURES / name).read_text(encoding="utf-8").split("\n")
+    lines = (folder / name).read_text(encoding="utf-8").split("\n")
     dots = [n for n, line in enumerate(lines) if line == "."]
     assert len(dots) % 3 == 0, f"{name}: a case is a title and three dots"
     for first, second, third in zip(dots[::3], dots[1::3], dots[2::3], strict=True):

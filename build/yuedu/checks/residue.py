@@ -46,6 +46,7 @@ MARKUP = tuple(
 ENDS = re.compile(r"[.!?:;,][\"'”’)\]]*$")
 CHINESE_END = re.compile("[。！？：；，][”’）》]*$")
 DANGLING = re.compile(r"(?:\b(?:the|of|and|a|an|or|with|from|that|which|to)|[,\-–—(\[{“]|\.\.\.|…)$")  # … and the
+LAST = re.compile(r"(?:\S+ ){0,4}\S*$")  # the last five words
 SALUTATION = re.compile(r"(?:\w+ ){0,3}\w+,")  # Fellow deputies,
 OPEN_ENDS = ("…", "…”", "：", "，")  # 各位同事：
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"))
@@ -86,7 +87,7 @@ def chatter(pair: Pair) -> Iterator[Mark]:
 
 @rule("text.empty", "error")
 def empty(pair: Pair) -> Iterator[Mark]:
-    """Every segment has words."""
+    """Every segment has words, not only marks."""
     for segment, span in zip(pair.segments, pair.segment_spans, strict=True):
         if not re.search("[A-Za-z0-9]", segment.text) and not HAN.search(segment.text):
             yield Mark("a segment without a word", segment.text, "", en=span)
@@ -99,8 +100,8 @@ def cut(pair: Pair) -> Iterator[Mark]:
     Where a passage ends a sentence, so does its English. No English ends in a dash, an article, three dots, or in a comma
     that is not the end of a salutation.
     """
-    end = len(pair.en)
-    tail = (max(end - 30, 0), end)
+    end = LAST.search(pair.en)
+    tail = end.span() if end else (0, len(pair.en))
     if DANGLING.search(pair.en) and not pair.zh.endswith(OPEN_ENDS) and not SALUTATION.fullmatch(pair.en):
         yield Mark("the English breaks off", pair.en[tail[0] :], "", en=tail)
     elif pair.kind in ("passage", "synopsis") and CHINESE_END.search(pair.zh) and not ENDS.search(pair.en):
