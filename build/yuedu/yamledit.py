@@ -35,12 +35,11 @@ class _Part:
     lines: list[str]
 
 
-def rewrite(text: str, name: str, value: dict[str, Any], layout: Layout) -> str:
-    """The text, so changed that it reads as `value`; a value that it has already changes nothing.
+def rewrite(text: str, file: YamlFile, value: dict[str, Any], layout: Layout) -> str:
+    """The text of a file, so changed that it reads as `value`; a value that it has already changes nothing.
 
     Raises `EditorError` for a file that is not laid out one record a block, so that no record can be set in it.
     """
-    file = parse_yaml(text, name)
     old = file.value or {}
     if not isinstance(old, dict):
         raise _unfit(file)
@@ -48,7 +47,7 @@ def rewrite(text: str, name: str, value: dict[str, Any], layout: Layout) -> str:
         return text
     for fine in (True, False):
         out = _Edit(file, text.split("\n"), layout, fine).whole(old, value)
-        if _reads_as(out, name, value):
+        if _reads_as(out, file.path, value):
             return out
     raise _unfit(file)
 

@@ -102,6 +102,23 @@ class TestWhatIsDrafted:
         assert sound.run("draft", "--redo", DRAFT).exit_code == 0
         assert records(sound)[DRAFT]["segments"][0]["text"] == "Three things matter above all."
 
+    def test_what_a_reviewer_rejected(self, sound: Project, endpoint: Endpoint) -> None:
+        """It is drafted again, with the reason in the request."""
+        mended = "Attend to three matters."
+        record = sound.read(SUMMARIES)
+        start = record.index(f"\n{DRAFT}:")
+        sound.write(
+            SUMMARIES,
+            record[:start] + record[start:].replace("  segments:", "  rejected: the word things is too vague\n  segments:", 1),
+        )
+        endpoint.answer = lambda _: says(segments((mended, [1])))
+        assert sound.run("draft", DRAFT).exit_code == 0
+        assert endpoint.asked[0].data["rejected English"] == "Attend to three things above all."
+        assert endpoint.asked[0].data["why it was rejected"] == "the word things is too vague"
+        made = records(sound)[DRAFT]
+        assert made["segments"][0]["text"] == mended
+        assert "rejected" not in made
+
     def test_redo_refuses_reviewed_english(self, sound: Project, endpoint: Endpoint) -> None:
         before = sound.tree()
         result = sound.run("draft", "--redo", REVIEWED)
@@ -138,7 +155,7 @@ class TestTheRequest:
         assert staff["sentences"] == [{"n": 1, "zh": "各馆要配强馆员，今年培训馆员300名以上。"}]
         assert staff["headings"] == [{"zh": "加强保障"}, {"zh": "配强馆员", "en": "Staff the libraries well"}]
         assert staff["before (not to translate)"] == "三是投入2.4亿元，改造馆舍，力争年底前完成。"
-        assert staff["terms"] == [{"zh": ["馆员"], "preferred": "librarians"}]
+        assert staff["terms"] == [{"zh": ["馆员"], "preferred": "librarians", "accepted": ["staff"]}]
         assert staff["figures"] == [{"sentence": 1, "zh": "300名以上", "en": "at least 300", "key": "f14"}]
         assert [t["preferred"] for t in asked["note-2031.1.p2"]["terms"]] == ["build centrally", "Shumutong"]
 
@@ -171,7 +188,7 @@ class TestTheRequest:
 
         endpoint.answer = obeys
         result = sound.run("draft", P3)
-        first, second = endpoint.asked
+        first, second = endpoint.asked[:2]
         content = first.body["messages"][1]["content"]
         assert content.count("<data>") == content.count("</data>") == 1
         assert attack in first.data["sentences"][0]["zh"], "the words themselves are there, whole"

@@ -97,14 +97,14 @@ def test_what_an_editor_writes_meanwhile_stays(sound: Project, endpoint: Endpoin
     hand = "\n# by hand\nnote-2031.1.p3:\n  source: {0}\n  state: draft\n  drafted_by: by hand\n  segments:\n  - text: By hand.\n    from: [1]\n"
 
     def answer(asked: Asked) -> Answered:
-        sound.write(SUMMARIES, sound.read(SUMMARIES) + hand.format("0" * 64))
+        sound.write(SUMMARIES, sound.read(SUMMARIES) + hand.format("a" * 64))
         return well(asked)
 
     endpoint.answer = answer
     result = sound.run("draft", P3)
     assert result.exit_code == 1
     assert "the English changed while it was drafted, and was left as it is" in result.stdout
-    assert sound.read(SUMMARIES).endswith(hand.format("0" * 64))
+    assert sound.read(SUMMARIES).endswith(hand.format("a" * 64))
 
 
 def test_as_many_at_once_as_asked_and_no_more(sound: Project, endpoint: Endpoint) -> None:

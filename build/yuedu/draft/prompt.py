@@ -17,6 +17,8 @@ from yuedu.draft.dialect import Message
 from yuedu.draft.spoken import spoken
 from yuedu.glossary.match import Hit
 from yuedu.glossary.shape import Term
+from yuedu.summaries import Summary
+from yuedu.synopses import Synopsis
 from yuedu.text.tree import Passage
 
 NEIGHBOUR = 240
@@ -107,6 +109,11 @@ def _term(term: Term, forms: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def rejected(there: Summary | Synopsis | None) -> dict[str, str]:
+    """A draft that a reviewer sent back, and why."""
+    return {"rejected English": there.text, "why it was rejected": there.rejected} if there and there.rejected else {}
+
+
 def _data(corpus: Corpus, ident: str, passage: Passage | None) -> dict[str, Any]:
     speech = corpus.speech_of[ident]
     zh = corpus.texts[ident]
@@ -123,6 +130,7 @@ def _data(corpus: Corpus, ident: str, passage: Passage | None) -> dict[str, Any]
         "terms": terms_of(corpus, hits, zh),
         "figures": figures_of(corpus, ident) if passage else [],
         "English of an earlier wording": _stale(corpus, ident),
+        **rejected(english.summary if (english := corpus.english.get(ident)) else None),
         "sentences": [{"n": n, "zh": text} for n, text in enumerate(sentences, 1)],
     }
     return {key: value for key, value in data.items() if value}

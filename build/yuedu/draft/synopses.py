@@ -47,12 +47,6 @@ def names(corpus: Corpus) -> list[str]:
     return topics + [f"documents.{s.meta.id}" for s in corpus.speeches]
 
 
-def state_of(corpus: Corpus, name: str) -> str:
-    """The effective state of a synopsis."""
-    there = corpus.synopses.all.get(name)
-    return there.state if there else "missing"
-
-
 def _messages(corpus: Corpus, name: str) -> tuple[Message, ...]:
     return (
         {"role": "system", "content": f"{prompt.style()}\n{prompt.AS_DATA}"},
@@ -87,6 +81,7 @@ def _data(corpus: Corpus, name: str) -> dict[str, Any]:
         "figures": [
             {"passage": p, "zh": f["zh"], "en": f["en"]} for p, f in measured if {p, f"{p}.s{f['sentence']}"} & {*ids}
         ],
+        **prompt.rejected(standing.synopsis if (standing := corpus.synopses.all.get(name)) else None),
         "passages": [{"id": i, "zh": _zh(corpus, i)} for i in ids],
     }
     return {key: value for key, value in data.items() if value}

@@ -15,15 +15,14 @@ def select(corpus: Corpus, wanted: Sequence[str], redo: bool) -> list[str]:
     """The ids to draft. An id of a document or a section stands for all below it; none stands for everything.
     Synopses are called topics.<slug> and documents.<id>.
 
-    Missing and stale English is drafted, with `redo` drafts as well; reviewed English that holds is never touched.
+    Missing, stale and rejected English is drafted, with `redo` drafts as well; reviewed English that holds is never touched.
     Raises `UsageError` for an id that is not there, and for `redo` of an id that names reviewed English alone.
     """
     if redo and not wanted:
         raise UsageError(
             "--redo", None, "no ids", "name the drafts to make anew: `yuedu draft --redo wang-2023.2.4.p3`"
         )
-    states = {ident: _state(corpus, ident) for ident in corpus.texts}
-    states |= {name: synopses.state_of(corpus, name) for name in synopses.names(corpus)}
+    states = {ident: _state(corpus, ident) for ident in (*corpus.texts, *synopses.names(corpus))}
     chosen: Collection[str] = states
     if wanted:
         chosen = {ident for want in wanted for ident in _below(want, states)}
@@ -45,5 +44,11 @@ def _below(want: str, known: Collection[str]) -> list[str]:
 
 
 def _state(corpus: Corpus, ident: str) -> str:
-    english = corpus.english.get(ident)
-    return english.state if english else "missing"
+    """The effective state; a draft that a reviewer rejected is as good as missing."""
+    there = corpus.english.get(ident)
+    standing = corpus.synopses.all.get(ident)
+    if there:
+        return "missing" if there.state == "draft" and there.summary.rejected else there.state
+    if standing:
+        return "missing" if standing.state == "draft" and standing.synopsis.rejected else standing.state
+    return "missing"

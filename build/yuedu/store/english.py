@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from filelock import FileLock
 from pydantic import ValidationError
@@ -24,13 +24,15 @@ from yuedu.synopses import FILE as SYNOPSES
 from yuedu.synopses import Synopsis
 from yuedu.text.ids import parse_id
 from yuedu.yamledit import Layout, rewrite
-from yuedu.yamlfile import Where, parse_yaml
+from yuedu.yamlfile import Where, YamlFile, parse_yaml
 
 FIELDS = (
-    *("source", "state", "drafted_by", "reviewed_by", "reviewer_kind", "reviewed_on", "approved"),
+    *("source", "state", "drafted_by", "reviewed_by", "reviewer_kind", "reviewed_on", "approved", "rejected"),
     *("segments", "sentences", "omitted", "figures", "notes", "findings", "dismissed"),
 )
 """The fields of a record in the order in which they are written; others come last."""
+
+R = TypeVar("R", bound=Reviewable)
 
 GROUPS = ("topics", "documents")
 """What the synopses are of, one key each, besides the one of the whole."""
@@ -56,11 +58,12 @@ def save(
     ids = list(order) if order is not None else reading_order(root)
     layout = Layout(lambda where: FIELDS if where else ids, lambda where: not where)
     with writing(root):
-        files: dict[str, dict[Where, Reviewable]] = {}
+        files = _Files(root)
+        records: dict[str, dict[Where, Reviewable]] = {}
         for ident, summary in new.items():
-            files.setdefault(_file_of(root, ident), {})[(ident,)] = summary
+            records.setdefault(files.of(ident), {})[(ident,)] = summary
         before: dict[Where, Reviewable | None] = {(ident,): s for ident, s in (seen or {}).items()}
-        return _write(root, {file: _set(root, file, records, before, layout) for file, records in files.items()})
+        return _write(root, {name: _set(files, name, inside, before, layout) for name, inside in records.items()})
 
 
 def save_synopses(
@@ -77,7 +80,21 @@ def save_synopses(
     with writing(root):
         records: dict[Where, Reviewable] = {_keys(name): synopsis for name, synopsis in new.items()}
         before: dict[Where, Reviewable | None] = {_keys(name): s for name, s in (seen or {}).items()}
-        return _write(root, {SYNOPSES: _set(root, SYNOPSES, records, before, layout)})
+        return _write(root, {SYNOPSES: _set(_Files(root), SYNOPSES, records, before, layout)})
+
+
+def load(root: Path, ident: str) -> Summary | None:
+    """The summary that stands in the files now."""
+    files = _Files(root)
+    return _shaped((files.read(files.of(ident))[1].value or {}).get(ident), Summary)
+
+
+def load_synopsis(root: Path, name: str) -> Synopsis | None:
+    """The synopsis that stands in the file now; `name` as findings call it."""
+    value: Any = _Files(root).read(SYNOPSES)[1].value
+    for key in _keys(name):
+        value = value.get(key) if isinstance(value, dict) else None
+    return _shaped(value, Synopsis)
 
 
 def reading_order(root: Path) -> list[str]:
@@ -96,29 +113,46 @@ def writing(root: Path) -> Iterator[None]:
         yield
 
 
-def _file_of(root: Path, ident: str) -> str:
-    """The file in which there is English of this id already, or else that of its document."""
-    own = f"summaries/{parse_id(ident).document}.yml"
-    others = (path.relative_to(root).as_posix() for path in sorted((root / "summaries").glob("*.yml")))
-    for name in dict.fromkeys([own, *others]):
-        if name == SYNOPSES or not (root / name).exists():
-            continue
-        text = read_text(root / name, name)
-        if ident in text and ident in (parse_yaml(text, name).value or {}):
-            return name
-    return own
+class _Files:
+    """The files of `summaries/`, each read and parsed once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[str, tuple[str, YamlFile]] = {}
+
+    def read(self, name: str) -> tuple[str, YamlFile]:
+        """A file's text and what it says; one that is not there is empty."""
+        if name not in self._read:
+            text = read_text(self._root / name, name) if (self._root / name).exists() else ""
+            self._read[name] = text, parse_yaml(text, name)
+        return self._read[name]
+
+    def of(self, ident: str) -> str:
+        """The file in which there is English of this id already, or else that of its document."""
+        own = f"summaries/{parse_id(ident).document}.yml"
+        others = (path.relative_to(self._root).as_posix() for path in sorted((self._root / "summaries").glob("*.yml")))
+        for name in dict.fromkeys([own, *others]):
+            if name == SYNOPSES or not self._mentions(name, ident):
+                continue
+            if isinstance(value := self.read(name)[1].value, dict) and ident in value:
+                return name
+        return own
+
+    def _mentions(self, name: str, ident: str) -> bool:
+        """Cheaper than parsing."""
+        path = self._root / name
+        return name in self._read or (path.exists() and ident in read_text(path, name))
 
 
 def _set(
-    root: Path,
+    files: _Files,
     name: str,
     new: Mapping[Where, Reviewable],
     seen: Mapping[Where, Reviewable | None],
     layout: Layout,
 ) -> tuple[str, str]:
     """The file's text, and its text with these records."""
-    text = read_text(root / name, name) if (root / name).exists() else ""
-    file = parse_yaml(text, name)
+    text, file = files.read(name)
     value: dict[Any, Any] = dict(file.value) if isinstance(file.value, dict) else {}
     for where, record in new.items():
         *group, key = where
@@ -132,10 +166,10 @@ def _set(
             raise ChangedError(name, file.line(where), message, "look at what stands there now, then do it again")
         if there != record:
             inside[key] = _written(record)
-    return text, rewrite(text, name, value, layout)
+    return text, rewrite(text, file, value, layout)
 
 
-def _shaped(value: Any, shape: type[Reviewable]) -> Reviewable | None:
+def _shaped(value: Any, shape: type[R]) -> R | None:
     """What stands there; None for nothing, and for what does not hold and is to be replaced."""
     try:
         return shape.model_validate(value)
