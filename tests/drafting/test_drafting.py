@@ -109,7 +109,8 @@ class TestWhatIsDrafted:
         start = record.index(f"\n{DRAFT}:")
         sound.write(
             SUMMARIES,
-            record[:start] + record[start:].replace("  segments:", "  rejected: the word things is too vague\n  segments:", 1),
+            record[:start]
+            + record[start:].replace("  segments:", "  rejected: the word things is too vague\n  segments:", 1),
         )
         endpoint.answer = lambda _: says(segments((mended, [1])))
         assert sound.run("draft", DRAFT).exit_code == 0
