@@ -16,7 +16,7 @@ STAFF = "  definition: {zh: 图书馆的工作人员。, en: The staff of a libr
         pytest.param(
             "- slug: tongjian",
             "- slug: jieyue  # here",
-            ["'jieyue' stands twice", "glossary.yml:12"],
+            ["'jieyue' stands twice", "glossary.yml:16"],
             "add a number",
             id="one slug twice",
         ),

@@ -12,6 +12,8 @@ from tests.editing.project import SUMMARIES, Project
 from yuedu.yamlfile import parse_yaml
 
 EVIL = "<script>alert(1)</script> {{ 7*7 }} {% raw %} *a* _b_ [c](d) `e` & {#f} {: .g } \\h"
+ENGLISH = "a < b {{ c*d }} {% raw %} *a* _b_ [c](d) `e` & {#f} {: .g } \\h."
+"""The same for English, which the gate lets hold no tags."""
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 """Those of the site that read a page's text."""
 
@@ -39,8 +41,8 @@ def evil(sound: Project) -> Project:
     sound.edit("glossary.yml", "    preferred: lending", f"    preferred: {yaml(EVIL)}")
     sound.edit("seeds/mini/document.yml", "en: Speech at the 2031 library conference of a town", f"en: {yaml(EVIL)}")
     sound.edit("seeds/mini/document.yml", "  en: The text does not say who checks.", f"  en: {yaml(EVIL)}")
-    sound.edit(SUMMARIES, "text: Firm up the basis of lending", f"text: {yaml(EVIL)}")
-    sound.edit(SUMMARIES, "text: 'Comrades, let us work together.'", f"text: {yaml(EVIL)}")
+    sound.edit(SUMMARIES, "text: Firm up the basis of lending", f"text: {yaml('borrowing ' + ENGLISH)}")
+    sound.edit(SUMMARIES, "text: 'Comrades, let us work together.'", f"text: {yaml(ENGLISH)}")
     for ident in ("note-2031.1", "note-2031.p2"):
         sound.approve(ident)
     result = sound.run("build")
@@ -86,7 +88,7 @@ def test_a_heading_keeps_its_id(evil: Project) -> None:
     assert re.search(r'<h1 id="note-2031\.title">', shown)
     heading = re.search(r'<h2 id="note-2031\.1">(.*?)</h2>', shown)
     assert heading
-    assert EVIL in words(heading[1])
+    assert ENGLISH in words(heading[1])
 
 
 def test_the_title_of_a_page_is_whole(evil: Project) -> None:
@@ -102,7 +104,7 @@ def test_words_make_no_address(evil: Project) -> None:
 def test_the_data_hold_the_very_words(evil: Project) -> None:
     topics = {t["slug"]: t for t in evil.digest()["topics"]}
     assert topics["occasion"]["title"]["en"] == EVIL
-    assert evil.passage("note-2031.p2")["en"]["segments"][0]["text"] == EVIL
+    assert evil.passage("note-2031.p2")["en"]["segments"][0]["text"] == ENGLISH
 
 
 def test_a_source_that_holds_markup(sound: Project) -> None:

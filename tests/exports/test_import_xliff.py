@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tests.editing.project import STALE, SUMMARIES, Project
-from tests.exports.returning import BACK, english_of, fill
+from tests.exports.returning import BACK, assert_held, english_of, fill
 from yuedu.corpus import assemble
 from yuedu.exports.xliff import xliff
 from yuedu.store.sources import read_sources
@@ -91,7 +91,7 @@ def test_the_layout_is_that_of_an_editor(built: Project) -> None:
     text = built.read(SUMMARIES)
     for written in ("- text: 'Note: this'", "- text: '''Quoted'''", "- text: '12'", "- text: '# no comment'"):
         assert f"  {written}\n    from: [1]\n" in text
-    assert built.run("build").exit_code == 0
+    assert_held(built.run("build"))
 
 
 def test_a_new_file_for_a_document_without_one(built: Project) -> None:
@@ -104,7 +104,7 @@ def test_a_new_file_for_a_document_without_one(built: Project) -> None:
     assert text.startswith("note-2031.p1:\n  source: ")
     assert text.endswith("    from: [2]\n")
     assert [*records(built)] == [p["id"] for p in built.digest()["passages"]]
-    assert built.run("check").exit_code == 0
+    assert_held(built.run("check"))
 
 
 def test_a_file_with_carriage_returns_keeps_them(built: Project) -> None:
@@ -139,7 +139,7 @@ def test_reviewed_english_is_kept_unless_it_is_to_be_replaced(built: Project) ->
     replaced = after["note-2031.1.p4"]
     assert (replaced["state"], replaced["notes"], "reviewed_by" in replaced) == ("draft", notes, False)
     assert after["note-2031.p1"]["segments"] == [{"text": "Other words.", "from": [1, 2, 3]}]
-    assert built.run("build").exit_code == 0
+    assert_held(built.run("build"))
     assert built.passage("note-2031.1.p4")["en"] is None
 
 

@@ -53,7 +53,8 @@ def xliff(corpus: Corpus) -> str:
 def units(passage: Passage, summary: Summary | None) -> list[Unit]:
     """The sentences of a passage, those joined by a segment in one unit; all of them, in order."""
     blocks = [(n, n) for n in range(1, len(passage.sentences) + 1)]
-    segments = summary.segments if summary else []
+    there = len(passage.sentences)
+    segments = [s for s in summary.segments if max(s.stands_on) <= there] if summary else []
     for segment in segments:
         low, high = min(segment.stands_on), max(segment.stands_on)
         inside = [b for b in blocks if b[1] >= low and b[0] <= high]

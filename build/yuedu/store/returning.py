@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from yuedu.checks.gate import gated
 from yuedu.corpus import Corpus, assemble
 from yuedu.errors import UsageError
 from yuedu.exports.drafts import Drafts, make_drafts
@@ -34,7 +33,7 @@ def import_xliff(root: Path, path: Path, by: str, replace: bool) -> Import:
     except IsADirectoryError:
         raise UsageError(name, None, "is a folder, not a file", "name a file in it") from None
     returned = read_xliff(data, name)
-    corpus = gated(assemble(read_sources(root)))
+    corpus = assemble(read_sources(root))
     drafts = make_drafts(returned, corpus, name, by, replace)
     files = save(root, drafts.written, order=list(corpus.texts))
     return Import(returned, corpus, drafts, files)
