@@ -22,7 +22,7 @@ from yuedu.draft.texts import text_job
 from yuedu.draft.work import select
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
-from yuedu.text.ids import passage_of
+from yuedu.store.drafting import DraftStore, alone, read_corpus, read_key_file
 
 LIMITS = Limits()
 BROKEN_OFF = 130
@@ -63,8 +63,6 @@ def draft_command(root: Path, /, **given: Any) -> None:
     IDS are documents, sections, passages or synopses (topics.<slug>); without any, everything is drafted. Only ever
     writes state draft; the gate's findings go back to the model, and what still fails is kept with them.
     """
-    from yuedu.store.drafting import read_corpus
-
     if given["dry_run"]:
         corpus = read_corpus(root)
         jobs = _jobs(corpus, select(corpus, given["ids"], given["redo"]), "dry run")
@@ -77,8 +75,6 @@ def draft_command(root: Path, /, **given: Any) -> None:
 
 
 def _endpoint(given: dict[str, Any]) -> Endpoint:
-    from yuedu.store.drafting import read_key
-
     source = "--base-url" if given["base_url"] else "OPENAI_BASE_URL"
     address = given["base_url"] or os.environ.get("OPENAI_BASE_URL", "")
     if not address.strip():
@@ -86,11 +82,7 @@ def _endpoint(given: dict[str, Any]) -> Endpoint:
     model = (given["model"] or os.environ.get("YUEDU_MODEL", "")).strip()
     if not model:
         raise UsageError("YUEDU_MODEL", None, "no model", "set it, or give --model, as the endpoint calls it")
-    key = (
-        read_key(given["key_file"])
-        if given["key_file"]
-        else Key(os.environ.get("OPENAI_API_KEY", ""), "OPENAI_API_KEY")
-    )
+    key = _key(given["key_file"])
     limits = replace(
         LIMITS,
         concurrency=given["concurrency"],
@@ -102,6 +94,10 @@ def _endpoint(given: dict[str, Any]) -> Endpoint:
         backoff=given["backoff"],
     )
     return Endpoint(read_address(address, source), model, key, limits)
+
+
+def _key(file: Path | None) -> Key:
+    return Key(read_key_file(file), str(file)) if file else Key(os.environ.get("OPENAI_API_KEY", ""), "OPENAI_API_KEY")
 
 
 def _jobs(corpus: Corpus, ids: list[str], by: str) -> list[AnyJob]:
@@ -133,8 +129,7 @@ def _show(jobs: list[AnyJob], as_json: bool) -> None:
 
 
 def _run(root: Path, endpoint: Endpoint, given: dict[str, Any]) -> int:
-    from yuedu.draft.progress import telling
-    from yuedu.store.drafting import DraftStore, alone, read_corpus
+    from yuedu.draft.progress import telling  # rich takes its time
 
     with alone(root):
         corpus = read_corpus(root)
@@ -187,7 +182,7 @@ def _report(corpus: Corpus, report: Report, budget: Budget, places: dict[str, st
     passages = [o.job.id for o in outcomes if o.job.id in corpus.passages]
     summary = {
         "read": len(outcomes),
-        "quantities": sum(f.quantity.measured for p in passages for f in corpus.figures[passage_of(p)]),
+        "quantities": sum(f.quantity.measured for p in passages for f in corpus.figures[p]),
         "errors": errors,
         "warnings": len(findings) - errors,
         "drafted": len(drafted),

@@ -10,7 +10,6 @@ from filelock import FileLock, Timeout
 
 from yuedu.checks.gate import gated
 from yuedu.corpus import Corpus, assemble
-from yuedu.draft.key import Key
 from yuedu.errors import UsageError
 from yuedu.store.english import ChangedError, save, save_synopses
 from yuedu.store.sources import read_sources, read_yaml
@@ -26,8 +25,8 @@ def read_corpus(root: Path) -> Corpus:
     return gated(assemble(read_sources(root)))
 
 
-def read_key(path: Path) -> Key:
-    """A key alone in a file."""
+def read_key_file(path: Path) -> str:
+    """The text of a file that holds a key alone."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -36,7 +35,7 @@ def read_key(path: Path) -> Key:
         raise UsageError(str(path), None, "this is no text file", "put the key alone into a text file") from None
     if not text.strip():
         raise UsageError(str(path), None, "the file is empty", "put the key alone into it")
-    return Key(text, str(path))
+    return text
 
 
 @contextmanager
