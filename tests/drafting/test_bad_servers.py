@@ -322,17 +322,21 @@ def test_a_fault_during_a_repair_keeps_the_first_answer(sound: Project, endpoint
 )
 def test_a_server_that_speaks_less(sound: Project, endpoint: Endpoint, says_so: str, status: int, gone: str) -> None:
     """It is asked in a plainer way, and from then on at once."""
+    taken: list[Asked] = []
 
     def answer(asked: Asked) -> Answered:
         form = asked.body.get("response_format", {}).get("type")
         refuses = gone in asked.body or form == gone
+        if not refuses and not taken:
+            taken.append(asked)
+            return says("?")  # a bad answer is an answer: it was asked for in a way that the server takes
         return error(status, says_so) if refuses else well(asked)
 
     endpoint.answer = answer
     assert sound.run("draft", "note-2031", "--concurrency", "1").exit_code == 0
     last = endpoint.asked[-1].body
     assert gone not in last
-    refusals = len(endpoint.asked) - 7
+    refusals = len(endpoint.asked) - 8
     assert 1 <= refusals <= 3
     assert "max_tokens" in last or "max_completion_tokens" in last, "an answer has an end in any case"
 

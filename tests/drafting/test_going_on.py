@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.drafting.endpoint import Answered, Asked, Endpoint, well
+from tests.drafting.endpoint import Answered, Asked, Endpoint, says, well
 from tests.drafting.test_drafting import P3, TEXTS, records
 from tests.editing.project import SUMMARIES, Project
 
@@ -136,6 +136,13 @@ def test_each_is_saved_at_once(sound: Project, endpoint: Endpoint) -> None:
     assert sound.read(SUMMARIES).startswith(head)
     left = [f.name for f in (sound.root / "summaries").iterdir() if f.name not in {"note-2031.yml", "synopses.yml"}]
     assert left == [], "no temporary file is left"
+
+
+def test_a_text_is_mended_before_the_next_is_begun(sound: Project, endpoint: Endpoint) -> None:
+    """So that what is under way is no more than is asked for at once."""
+    endpoint.answer = lambda asked: says("?") if asked.turn < 3 else well(asked)
+    assert sound.run("draft", "note-2031", "--concurrency", "1").exit_code == 0
+    assert endpoint.ids == [ident for ident in TEXTS for _ in range(3)]
 
 
 def test_plain_lines_away_from_a_terminal(sound: Project, endpoint: Endpoint) -> None:

@@ -28,7 +28,7 @@ for _name in ("httpx", "httpcore"):
 
 
 class Client:
-    """An open endpoint. `ask` may be called many times at once; no more than `concurrency` requests are under way.
+    """An open endpoint; `ask` may be called many times at once.
 
     `stopped`: once set, nothing more is sent, and this is raised instead.
     """
@@ -37,7 +37,6 @@ class Client:
         self.endpoint, self.budget = endpoint, budget
         limits = endpoint.limits
         self.stopped: Fatal | None = None
-        self._slots = asyncio.Semaphore(limits.concurrency)
         self._dialect = Dialect()
         self._answered = False
         self._not_before = 0.0
@@ -69,12 +68,11 @@ class Client:
             wait=Wait(limits),
             reraise=True,
         )
-        async with self._slots:
-            try:
-                reply: Reply = await retrying(self._ask_in_some_dialect, messages, schema)
-            except Fatal as fault:
-                self.stopped = self.stopped or fault
-                raise
+        try:
+            reply: Reply = await retrying(self._ask_in_some_dialect, messages, schema)
+        except Fatal as fault:
+            self.stopped = self.stopped or fault
+            raise
         return reply
 
     async def _ask_in_some_dialect(self, messages: Sequence[Message], schema: Mapping[str, Any]) -> Reply:
@@ -87,6 +85,9 @@ class Client:
                 if simpler is None:
                     raise refusal.fault from None
                 dialect = simpler
+            except BadAnswer:
+                self._dialect = dialect
+                raise
             else:
                 self._dialect = dialect  # what it took from the first try on
                 return reply

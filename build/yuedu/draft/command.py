@@ -16,12 +16,13 @@ from yuedu.corpus import Corpus
 from yuedu.draft.budget import Budget, estimate_messages
 from yuedu.draft.endpoint import Endpoint, Limits, read_address
 from yuedu.draft.key import Key
-from yuedu.draft.run import AnyJob, AnyOutcome, Report, run
+from yuedu.draft.reporting import print_report
+from yuedu.draft.run import AnyJob, Report, run
 from yuedu.draft.synopses import synopsis_job
 from yuedu.draft.texts import text_job
 from yuedu.draft.work import select
-from yuedu.errors import UsageError, YueduError
-from yuedu.findings import Finding, blocking
+from yuedu.errors import UsageError
+from yuedu.findings import blocking
 from yuedu.store.drafting import DraftStore, alone, read_corpus, read_key_file
 
 LIMITS = Limits()
@@ -143,7 +144,7 @@ def _run(root: Path, endpoint: Endpoint, given: dict[str, Any]) -> int:
         except KeyboardInterrupt:
             broken = True
         places = store.places([o.job.id for o in report.outcomes])
-    _report(corpus, report, budget, places, given["as_json"])
+    print_report(corpus, report, budget, places, given["as_json"])
     if broken:
         click.echo("broken off: what is drafted is saved, and the next run goes on from there", err=True)
         return BROKEN_OFF
@@ -160,51 +161,4 @@ async def _drafted(
     from yuedu.draft.client import Client  # the one import of httpx
 
     async with Client(endpoint, budget) as client:
-        await run(jobs, client, save, repairs, report, tell)
-
-
-def _report(corpus: Corpus, report: Report, budget: Budget, places: dict[str, str], as_json: bool) -> None:
-    from yuedu.cli import report as print_report
-
-    order = {ident: n for n, ident in enumerate(corpus.targets)}
-    outcomes = sorted(report.outcomes, key=lambda o: (order.get(o.job.id, len(order)), o.job.id))
-    findings = [f for o in outcomes for f in _findings(o, places)]
-    if report.stopped:
-        findings.append(_fault(report.stopped, None))
-    for ident in report.left:
-        message = "the English changed while it was drafted, and was left as it is"
-        findings.append(Finding("error", "state.changed", places.get(ident, ident), message, passage=ident))
-    if report.spent:
-        message = f"{report.spent}: {len(report.unasked)} texts were not asked for; run again to go on"
-        findings.append(Finding("error", "state.limit", "yuedu draft", message))
-    errors = len(blocking(findings))
-    drafted = {*report.saved}
-    passages = [o.job.id for o in outcomes if o.job.id in corpus.passages]
-    summary = {
-        "read": len(outcomes),
-        "quantities": sum(f.quantity.measured for p in passages for f in corpus.figures[p]),
-        "errors": errors,
-        "warnings": len(findings) - errors,
-        "drafted": len(drafted),
-        "not asked": len(report.unasked),
-        "requests": budget.requests,
-        "tokens": budget.tokens,
-    }
-    print_report(findings, summary, as_json)
-    if not as_json:
-        for fault in dict.fromkeys(map(str, [*([report.stopped] if report.stopped else []), *_faults(outcomes)])):
-            click.echo(f"error: {fault}", err=True)
-
-
-def _faults(outcomes: list[AnyOutcome]) -> list[YueduError]:
-    return [o.fault for o in outcomes if o.fault]
-
-
-def _findings(outcome: AnyOutcome, places: dict[str, str]) -> list[Finding]:
-    place = places.get(outcome.job.id, outcome.job.place)
-    found = [replace(f, place=place) for f in outcome.findings]
-    return found + ([_fault(outcome.fault, outcome.job.id)] if outcome.fault else [])
-
-
-def _fault(fault: YueduError, ident: str | None) -> Finding:
-    return Finding("error", "link.endpoint", fault.place, fault.message, "", fault.remedy, ident)
+        await run(jobs, client, save, endpoint.limits.concurrency, repairs, report, tell)

@@ -64,20 +64,23 @@ async def run(
     jobs: Sequence[AnyJob],
     client: StoppableAsker,
     save: Save,
+    at_once: int,
     repairs: int,
     report: Report,
     tell: Callable[[AnyOutcome], None],
 ) -> None:
     """Draft all of it into `report`; `tell` hears of each outcome once it is saved.
 
-    A fault that no request can survive stops the asking; what is under way is waited for and saved.
+    No more than `at_once` texts are under way, each until it stands or its repairs are used up: that is what a run that
+    is killed loses. A fault that no request can survive stops the asking; what is under way is waited for and saved.
     """
-    saver, failures = Saver(save, report), 0
+    saver, slots, failures = Saver(save, report), asyncio.Semaphore(at_once), 0
 
     async def one(job: AnyJob) -> None:
         nonlocal failures
         try:
-            outcome = await draft(job, client, repairs)
+            async with slots:
+                outcome = await draft(job, client, repairs)
         except Spent as spent:
             report.spent = str(spent)
             report.unasked.append(job.id)
