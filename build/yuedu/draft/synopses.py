@@ -20,7 +20,7 @@ from yuedu.text.ids import parse_id, passage_of
 SCHEMA = schema_of(SynopsisAnswer)
 
 ASK = (
-    "Write a synopsis of the passages below in Chinese and in English: three to six sentences that say what the speakers "
+    "Write a synopsis of the passages above in Chinese and in English: three to six sentences that say what the speakers "
     "ask, report and plan, with the figures that matter most. Each sentence stands in both languages, the English a "
     "faithful rendering of the Chinese, and names in `from` the ids of the passages, or of sentences of passages "
     "(wang-2023.2.4.p3.s1), that it stands on. Say who asks and who reports; a claim of the speaker stays the speaker's. "
@@ -50,7 +50,7 @@ def names(corpus: Corpus) -> list[str]:
 def _messages(corpus: Corpus, name: str) -> tuple[Message, ...]:
     return (
         {"role": "system", "content": f"{prompt.style()}\n{prompt.AS_DATA}"},
-        {"role": "user", "content": f"{ASK}\n<data>\n{prompt.as_data(_data(corpus, name))}\n</data>"},
+        {"role": "user", "content": f"<data>\n{prompt.as_data(_data(corpus, name))}\n</data>\n{ASK}"},
     )
 
 
