@@ -44,6 +44,7 @@ lint: $(VENV)/test ## formatting, style and types
 bench: $(VENV)/test ## measure again what bench/ records
 	$(BIN)/python bench/building.py
 	$(BIN)/python bench/drafting.py
+	$(BIN)/python bench/catches.py
 
 lock: $(VENV)/test ## resolve the versions in requirements.lock anew
 	$(PIP) install 'uv>=0.5,<1'

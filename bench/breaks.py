@@ -93,6 +93,16 @@ def _grounding(corpus: Corpus, ident: str, summary: Summary, random: Random) -> 
         lost = set(summary.segments[n].stands_on) - {x for s in segments for x in s.stands_on}
         if lost:
             yield Break("grounding: a segment dropped", ident, _with(summary, segments), rules)
+    if count > 1:
+        moved = [*(set(range(1, count + 1)) - set(summary.segments[n].stands_on))] or [count]
+        segments = list(summary.segments)
+        segments[n] = segments[n].model_copy(update={"stands_on": [random.choice(moved)]})
+        if (
+            set(range(1, count + 1))
+            - {x for s in segments for x in s.stands_on}
+            - {o.sentence for o in summary.omitted}
+        ):
+            yield Break("grounding: a segment on another's sentence", ident, _with(summary, segments), rules)
     several = [m for m, s in enumerate(summary.segments) if len(s.stands_on) > 1]
     for m in several:
         segments = list(summary.segments)
@@ -112,6 +122,16 @@ CHATTER = (
     "{} I hope this helps.",
     "{} Let me know if you need changes.",
     "I'm sorry, but I cannot translate this. {}",
+    "Certainly! {}",
+    "Below is my translation: {}",
+    "The translation is as follows: {}",
+    "Here's the English version of the passage: {}",
+    "I have translated the passage. {}",
+    "English: {}",
+    "Assistant: {}",
+    "Sentence 1: {}",
+    "{} (End of translation)",
+    "<think>It is a speech.</think> {}",
 )
 MARKUP = (
     "```{}```",
@@ -120,6 +140,8 @@ MARKUP = (
     "- {}",
     "[1] {}",
     "[s2] {}",
+    "1. {}",
+    "(2) {}",
     '{{"text": "{}"}}',
     '{}", "from": [1]}}',
     "<p>{}</p>",

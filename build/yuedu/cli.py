@@ -18,6 +18,7 @@ from yuedu.digest.outline import as_text, outline
 from yuedu.draft.command import draft_command
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
+from yuedu.review.command import review_command
 from yuedu.store.adding import add_seed
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish, undecided
@@ -164,6 +165,7 @@ def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
 
 
 main.add_command(draft_command)
+main.add_command(review_command)
 
 
 @main.command("terms")

@@ -171,7 +171,7 @@ def _links(
         where: Where = (*keys, "sentences", n)
         for m, ident in enumerate(sentence.stands_on):
             place = file.place(*where, "from", m)
-            if not _is_there(ident, passages):
+            if not is_there(ident, passages):
                 near = get_close_matches(ident, list(passages), 1)
                 message = f"sentence {n + 1} stands on {ident}, which is no passage and no sentence of one"
                 yield Finding("error", "link.synopsis", place, message, ident, near[0] if near else "", name)
@@ -184,7 +184,8 @@ def _links(
             yield Finding("error", "link.synopsis", place, message, sentence.topic, near[0] if near else "", name)
 
 
-def _is_there(ident: str, passages: Mapping[str, tuple[str, int]]) -> bool:
+def is_there(ident: str, passages: Mapping[str, tuple[str, int]]) -> bool:
+    """Whether an id is a passage's, or that of a sentence of one."""
     try:
         ref, passage = parse_id(ident), passage_of(ident)
     except ValueError:

@@ -149,4 +149,5 @@ def _fields_at(model: Any, keys: Where) -> set[str]:
             if not inner:
                 return set()
             model = inner[-1]
-    return set(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else set()
+    is_model = isinstance(model, type) and issubclass(model, BaseModel)
+    return {field.alias or name for name, field in model.model_fields.items()} if is_model else set()

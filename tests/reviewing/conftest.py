@@ -1,5 +1,6 @@
-"""The miniature project, for every test here."""
+"""The miniature project, and a reviewer at it, for every test here."""
 
 from tests.editing.project import built, cache, mini, sound
+from tests.reviewing.desk import desk
 
-__all__ = ["built", "cache", "mini", "sound"]
+__all__ = ["built", "cache", "desk", "mini", "sound"]

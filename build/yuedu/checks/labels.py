@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from yuedu.findings import Finding
 from yuedu.summaries import Summary, Target
@@ -13,11 +12,19 @@ def label_findings(ident: str, summary: Summary, target: Target, place: str) -> 
     """A label of what is no figure of this passage is an error; a measured figure of reviewed English without one, a warning."""
     for key in summary.figures:
         if key not in target.figures:
-            near = get_close_matches(key, list(target.figures), 1)
+            near = _nearest(key, list(target.figures))
             message = f"{ident} has no figure {key}"
-            yield Finding("error", "link.figure", place, message, key, near[0] if near else "", ident)
+            yield Finding("error", "link.figure", place, message, key, near, ident)
     if summary.state == "reviewed":
         for key, measured in target.figures.items():
             if measured and key not in summary.figures:
                 message = f"no label says what the figure {key} counts"
                 yield Finding("warning", "text.label", place, message, key, f"figures: {{{key}: {{zh, en}}}}", ident)
+
+
+def _nearest(key: str, figures: list[str]) -> str:
+    """The figure that starts nearest to where this one would."""
+    offset = key.removeprefix("f")
+    if not offset.isdecimal() or not figures:
+        return ", ".join(figures)
+    return min(figures, key=lambda f: abs(int(f.removeprefix("f")) - int(offset)))

@@ -18,13 +18,17 @@ CHATTER = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"^(?:sure|certainly|of course|absolutely|okay|ok)\b[,.!:]?\s+(?:here|i\b|let|the translation)",  # Sure, here is
+        r"^(?:sure|certainly|absolutely|okay|ok|great)!",  # Certainly!
         r"\b(?:here(?:['’]s| is| are)|below is|following is) (?:the|my|an?|your) "
         r"(?:\w+ ){0,3}(?:translation|rendering|english version|json|output)\b",  # Here is the English translation
+        r"\b(?:translation|translated text|english version) (?:is )?(?:as follows|below|follows)\b",  # as follows
+        r"\b(?:I (?:have|['’]ve) translated|my translation|end of (?:the )?translation)\b",  # I have translated
         r"\bas an? (?:ai|artificial intelligence|(?:large )?language model|assistant|translator)\b",  # As an AI
         r"\bI(?:['’]m| am) (?:sorry|unable|an ai|just an)\b",  # I'm sorry
         r"\bI (?:cannot|can['’]t|can not|could not) (?:translate|assist|help|provide|fulfil)",  # I cannot translate
         r"\b(?:let me know if|I hope this helps|feel free to|please note that this)\b",  # Let me know if
-        r"^\W*(?:translat(?:ion|or['’]s note)|note|english|output|answer|explanation|response)\s*:",  # Note: …
+        r"^\W*(?:the )?(?:translat(?:ion|ed (?:text|passage)|or['’]s note)|note|english(?: version| translation)?|output"
+        r"|answer|explanation|response|assistant|user|system|(?:sentence|segment) \d+)\s*:",  # Translation: …
         r"\(\s*(?:translator['’]s )?note\s*:",  # (Note: …
         r"<\|?/?(?:think|s|im_start|im_end|assistant|user|system|end|eot_id|inst)\b[^>]*>|\[/?INST\]",  # <|im_end|>
     )
@@ -33,7 +37,7 @@ MARKUP = tuple(
     re.compile(pattern, re.M)
     for pattern in (
         r"```|~~~",  # a Markdown fence
-        r"^\s*(?:#{1,6}|[-*•]|\d+\))\s",  # a heading or a list item
+        r"^\s*(?:#{1,6}|[-*•])\s",  # a heading or a list item
         r"\*\*|__\w|\w__",  # bold
         r"\[\s*s?\d{1,2}(?:\s*[-–,]\s*s?\d{1,2})*\s*\]",  # [1], a sentence's number; [2023] is a document's
         r"[{,\[]\s*[\"']?\w+[\"']\s*:",  # {"text":
@@ -43,6 +47,7 @@ MARKUP = tuple(
         r"&(?:[a-z]+|#\d+);",  # &amp;
     )
 )
+LISTED = re.compile(r"^\(?\d{1,2}[.)]\s")  # 1. Librarians; a line of a file that is compared may be an item of a list
 ENDS = re.compile(r"[.!?:;,][\"'”’)\]]*$")
 CHINESE_END = re.compile("[。！？：；，][”’）》]*$")
 DANGLING = re.compile(r"(?:\b(?:the|of|and|a|an|or|with|from|that|which|to)|[,\-–—(\[{“]|\.\.\.|…)$")  # … and the
@@ -74,10 +79,11 @@ def invisible(pair: Pair) -> Iterator[Mark]:
 
 @rule("text.chatter", "error")
 def chatter(pair: Pair) -> Iterator[Mark]:
-    """The English holds nothing that a model says about it, and no Markdown, JSON or HTML around it."""
+    """The English holds nothing that a model says about it, and no Markdown, JSON or HTML that the Chinese has not."""
+    foreign = [p for p in MARKUP if not p.search(pair.zh)] + ([LISTED] if pair.kind != "pair" else [])
     for segment, (start, _) in zip(pair.segments, pair.segment_spans, strict=True):
         taken: list[Span] = []
-        for pattern in (*CHATTER, *MARKUP):
+        for pattern in (*CHATTER, *foreign):
             for match in pattern.finditer(segment.text):
                 if not any(a < match.end() and match.start() < b for a, b in taken):
                     taken.append(match.span())
@@ -100,12 +106,15 @@ def cut(pair: Pair) -> Iterator[Mark]:
     Where a passage ends a sentence, so does its English. No English ends in a dash, an article, three dots, or in a comma
     that is not the end of a salutation.
     """
-    end = LAST.search(pair.en)
-    tail = end.span() if end else (0, len(pair.en))
+    tail = _tail(pair.en, len(pair.en))
     if DANGLING.search(pair.en) and not pair.zh.endswith(OPEN_ENDS) and not SALUTATION.fullmatch(pair.en):
         yield Mark("the English breaks off", pair.en[tail[0] :], "", en=tail)
     elif pair.kind in ("passage", "synopsis") and CHINESE_END.search(pair.zh) and not ENDS.search(pair.en):
         yield Mark("the English ends without a full stop", pair.en[tail[0] :], "", en=tail)
+    for _, end in pair.segment_spans[:-1] if pair.kind in ("passage", "synopsis") else ():
+        if not ENDS.search(pair.en[:end]):
+            tail = _tail(pair.en, end)
+            yield Mark("a segment ends without a mark", pair.en[slice(*tail)], "", en=tail)
     for opens, closes in PAIRS:
         there = pair.en.count(opens), pair.en.count(closes)
         if there[0] != there[1]:
@@ -118,6 +127,12 @@ def cut(pair: Pair) -> Iterator[Mark]:
 
 
 RULES = (han, punctuation, invisible, chatter, empty, cut)
+
+
+def _tail(text: str, end: int) -> Span:
+    """The last words before an offset."""
+    match = LAST.search(text[:end])
+    return match.span() if match else (0, end)
 
 
 def _each(pair: Pair, pattern: re.Pattern[str], message: str) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from yuedu.checks.pair import Pair
 from yuedu.checks.residue import HAN, INVISIBLE
 from yuedu.corpus import Corpus
 from yuedu.findings import Finding
-from yuedu.synopses import Synopsis
+from yuedu.synopses import Synopsis, is_there
 from yuedu.text.ids import passage_of
 
 CHINESE_END = re.compile("[。！？][”’）》]*$")
@@ -21,7 +21,10 @@ HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff]|$)")  # �
 
 def standing_findings(corpus: Corpus, pair: Pair, synopsis: Synopsis) -> Iterator[Finding]:
     """Every measured figure of the Chinese is stated by a passage its sentence stands on; the Chinese is whole."""
+    there = {p: (text.zh, len(text.sentences)) for p, text in corpus.passages.items()}
     for number, (sentence, span) in enumerate(zip(synopsis.sentences, synopsis.spans, strict=True), 1):
+        if not all(is_there(i, there) for i in sentence.stands_on):
+            continue  # that is a finding of its own
         passages = {passage_of(i) for i in sentence.stands_on}
         stated = [f.quantity for p in sorted(passages) for f in corpus.figures.get(p, ())]
         known = {(q.type, q.value, q.value_max) for q in stated}
