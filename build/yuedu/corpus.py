@@ -109,9 +109,9 @@ class Corpus:
         found = [*self.findings, *findings]
         return replace(self, english=english, synopses=synopses, figures=figures, findings=found)
 
-    def context(self, passage: str) -> Context:
-        """What its speech says of a passage's quantities."""
-        return _context(self.speech_of[passage], self.passages[passage])
+    def context(self, part: str) -> Context:
+        """What its speech says of the quantities of a passage, a heading or a line of front matter."""
+        return _context(self.speech_of[part], part)
 
     def text_en(self, ident: str) -> str | None:
         """The English of a heading or a line of front matter that a reader may see."""
@@ -154,7 +154,9 @@ def assemble(sources: Sources) -> Corpus:
     headings = {i: matcher.find(t.zh) for i, t in _targets(speeches, {}).items() if i not in hits}
     sentences = {p.id: len(p.sentences) for s in speeches for p in s.tree.passages}
     topics = assign(sources.topics, sentences, {p: [h.slug for h in found] for p, found in hits.items()})
-    figures = {p.id: read_figures(p, hits[p.id], _context(s, p), overrides) for s in speeches for p in s.tree.passages}
+    figures = {
+        p.id: read_figures(p, hits[p.id], _context(s, p.id), overrides) for s in speeches for p in s.tree.passages
+    }
     _check_overrides(sources.seeds, figures)
     targets = _targets(speeches, figures)
     english, problems = read_summaries(sources.summaries, targets)
@@ -186,8 +188,8 @@ def assemble(sources: Sources) -> Corpus:
     return corpus
 
 
-def _context(speech: Speech, passage: Passage) -> Context:
-    plans = speech.strand_of(passage.id) in ("asked", "planned")
+def _context(speech: Speech, part: str) -> Context:
+    plans = speech.strand_of(part) in ("asked", "planned")
     return Context(year=speech.year, default_status="plan" if plans else "actual")
 
 

@@ -18,7 +18,7 @@ from yuedu.shape import IsoDate, Shape
 
 State = Literal["missing", "draft", "reviewed", "stale"]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Words = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 def _digits(value: Any) -> Any:

@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 
 from yuedu.errors import EditorError
 from yuedu.findings import Finding
-from yuedu.reviews import Reviewable, State, canonical, review_findings, sha256, state_after
+from yuedu.reviews import Reviewable, State, Words, canonical, review_findings, sha256, state_after
 from yuedu.shape import Shape
 from yuedu.yamlfile import YamlFile
 
@@ -46,8 +46,8 @@ class TranslatorNote(Shape):
 class FigureLabel(Shape):
     """What a quantity counts, short enough for a table, in both languages."""
 
-    zh: Annotated[str, StringConstraints(min_length=1)]
-    en: Annotated[str, StringConstraints(min_length=1)]
+    zh: Words
+    en: Words
 
 
 class Summary(Reviewable):

@@ -40,8 +40,8 @@ class Synopsis(Reviewable):
 
     @property
     def passages(self) -> list[str]:
-        """The passages that any sentence stands on, in order of their ids."""
-        return sorted({passage_of(i) for s in self.sentences for i in s.stands_on})
+        """The passages that any sentence stands on, in order of their ids; what is no id is left out."""
+        return sorted({passage_of(i) for s in self.sentences for i in s.stands_on if _is_id(i)})
 
     @property
     def zh(self) -> str:
@@ -184,10 +184,17 @@ def _links(
             yield Finding("error", "link.synopsis", place, message, sentence.topic, near[0] if near else "", name)
 
 
-def is_there(ident: str, passages: Mapping[str, tuple[str, int]]) -> bool:
-    """Whether an id is a passage's, or that of a sentence of one."""
+def _is_id(ident: str) -> bool:
     try:
-        ref, passage = parse_id(ident), passage_of(ident)
+        parse_id(ident)
     except ValueError:
         return False
+    return True
+
+
+def is_there(ident: str, passages: Mapping[str, tuple[str, int]]) -> bool:
+    """Whether an id is a passage's, or that of a sentence of one."""
+    if not _is_id(ident):
+        return False
+    ref, passage = parse_id(ident), passage_of(ident)
     return passage in passages and ref.figure is None and (ref.sentence or 1) <= passages[passage][1]

@@ -122,6 +122,27 @@ def test_a_label_of_no_figure(sound: Project) -> None:
     assert any("error: link.figure: note-2031.1.p4 has no figure f5 (found 'f5', expected 'f4')" in x for x in found)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("en: loans by the town’s libraries", "en: 次 loans", "error: text.han: the label of f13: Han characters"),
+        ("zh: 全镇图书馆借阅量", "zh: 书目通借阅量", "error: term.missing: the label of f13: 书目通 has none of its"),
+        ("zh: 全镇图书馆借阅量", "zh: loans", "error: text.chinese: the label of f13 has no Chinese"),
+    ],
+)
+def test_a_label_is_english_too(sound: Project, old: str, new: str, says: str) -> None:
+    sound.edit(SUMMARIES, old, new)
+    sound.approve(P1)
+    assert any(says in line for line in lines(sound))
+
+
+def test_a_note_may_quote_chinese_and_may_not_be_a_models_talk(sound: Project) -> None:
+    sound.edit(SUMMARIES, "en: 馆舍 means the library buildings.", "en: As an AI I take 馆舍 for buildings.")
+    sound.approve(P4)
+    (finding,) = lines(sound)
+    assert "error: text.chatter: a note: talk or markup" in finding
+
+
 def test_a_measured_figure_without_a_label(sound: Project) -> None:
     sound.edit(SUMMARIES, "    f24:\n      zh: 借阅量同比增长\n      en: growth in loans on the year before\n", "")
     sound.approve(P1)

@@ -17,7 +17,7 @@ from yuedu.text.sentences import split_sentences
 from yuedu.yamlfile import parse_yaml
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "gate"
-SEGMENT = re.compile(r"\[([\d ]+)\] (.*)")
+SEGMENT = re.compile(r"\[([\d ]+)\] (.*)", re.S)
 OMISSION = re.compile(r"\((\d+)\) (.*)")
 
 
@@ -34,7 +34,7 @@ def matcher() -> Matcher:
 
 def pair(text: str, ident: str = "note-2031.p1") -> Pair:
     """The pair that a case's input draws; a Chinese line that begins with # is a heading, which is one sentence."""
-    first, *rest = unescaped(text).split("\n")
+    first, *rest = (unescaped(line) for line in text.split("\n"))
     heading = first.startswith("# ")
     zh = first.removeprefix("# ")
     segments, omitted = [], []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from yuedu.checks import grounding, modality, names, residue, terms, titles
 from yuedu.checks.consistency import Memory, consistency_rule
 from yuedu.checks.dismissals import settled
-from yuedu.checks.labels import label_findings
+from yuedu.checks.labels import label_findings, note_findings
 from yuedu.checks.length import Band, length_rule, ratio
 from yuedu.checks.pair import Kind, Pair
 from yuedu.checks.pairs import pair_of, synopsis_pair
@@ -64,8 +64,11 @@ class Gate:
         there = self.corpus.english.get(ident)
         place = there.place if there else ident
         pair = pair_of(self.corpus, ident, summary, place)
-        labels = label_findings(ident, summary, self.corpus.targets[ident], place)
-        findings = [*gate(pair, self.rules), *labels]
+        beside = [
+            *label_findings(self.corpus, ident, summary, place),
+            *note_findings(self.corpus, ident, summary, place),
+        ]
+        findings = [*gate(pair, self.rules), *beside]
         return settled(findings, summary.dismissed, pair_hash(pair.zh, pair.en), place, ident)
 
     def judge_synopsis(self, name: str, synopsis: Synopsis) -> list[Finding]:

@@ -44,9 +44,8 @@ STRIVING = re.compile(
     re.I,
 )
 ENSURING = re.compile(
-    r"\b(?:ensur\w*|make sure|makes sure|making sure|made sure|guarantee\w*|secur\w*|safeguard\w*|so that|see (?:to it )?that"
-    r"|see to|assur\w*|certain|without fail|protect\w*|maintain\w*|keep\w*|kept|must|uphold\w*|preserv\w*|be sure"
-    r"|reliab\w*|deliver\w*|fully|on schedule|on time|properly)\b",
+    r"\b(?:ensur\w*|(?:make|makes|making|made|be) (?:sure|certain)|guarantee\w*|secur(?:e|es|ed|ing)|safeguard\w*|so that"
+    r"|see (?:to it )?that|see to|assur\w*|without fail)\b",
     re.I,
 )
 FUTURE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yuedu.checks.pair import Kind, Pair
 from yuedu.corpus import Corpus
-from yuedu.quantities.zh import read
+from yuedu.quantities.zh import NO_CONTEXT, read
 from yuedu.summaries import Summary
 from yuedu.synopses import Synopsis
 
@@ -23,7 +23,7 @@ def pair_of(corpus: Corpus, ident: str, summary: Summary, place: str) -> Pair:
         quantities=tuple(
             [f.quantity for f in corpus.figures[ident]]
             if passage
-            else read(zh, names=sorted((h.start, h.end) for h in hits))
+            else read(zh, names=sorted((h.start, h.end) for h in hits), context=corpus.context(ident))
         ),
         hits=tuple(hits),
         terms=corpus.term_by_slug,
@@ -36,12 +36,14 @@ def pair_of(corpus: Corpus, ident: str, summary: Summary, place: str) -> Pair:
 def synopsis_pair(corpus: Corpus, name: str, synopsis: Synopsis, place: str) -> Pair:
     """A synopsis: its English against its own Chinese, sentence by sentence."""
     hits = corpus.matcher.find(synopsis.zh)
+    names = sorted((h.start, h.end) for h in hits)
+    first = next((corpus.context(p) for p in corpus.passages if p in synopsis.passages), NO_CONTEXT)
     return Pair(
         place=place,
         zh=synopsis.zh,
         segments=synopsis.segments,
         sentences=synopsis.spans,
-        quantities=tuple(read(synopsis.zh, names=sorted((h.start, h.end) for h in hits))),
+        quantities=tuple(read(synopsis.zh, names=names, context=first)),
         hits=tuple(hits),
         terms=corpus.term_by_slug,
         kind="synopsis",

@@ -9,11 +9,11 @@ from yuedu.checks.pair import Pair, Span
 from yuedu.checks.rule import Mark, rule
 
 HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")  # 粤省事
-PUNCTUATION = re.compile("[\u3001-\u3003\u3008-\u3020\u3030\uff01-\uffe6]+")  # ，。《》（）１２
+PUNCTUATION = re.compile("[\u3000-\u3003\u3008-\u3020\u3030\uff01-\uffe6]+|—{2,}|…{2,}")  # ，。《》（）１２——……
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffd\U000e0000-\U000e0fff]+"
-)  # zero-width space, bidi override, soft hyphen, replacement character; a no-break space is none of these
+)  # zero-width space, bidi override, soft hyphen, replacement character, line feed; a no-break space is none of these
 CHATTER = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -41,7 +41,7 @@ MARKUP = tuple(
         r"\*\*|__\w|\w__",  # bold
         r"\[\s*s?\d{1,2}(?:\s*[-–,]\s*s?\d{1,2})*\s*\]",  # [1], a sentence's number; [2023] is a document's
         r"[{,\[]\s*[\"']?\w+[\"']\s*:",  # {"text":
-        r"[\"'”]\s*[}\]]|^\s*[{}\[]|[}{]\s*,?\s*$",  # "}
+        r"\"\s*[}\]]|^\s*(?:[{}]|\[\s*[{\"])|[}{]\s*,?\s*$",  # "}
         r"\\[nrtu\"]",  # \n written out
         r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>",  # <p>
         r"&(?:[a-z]+|#\d+);",  # &amp;
