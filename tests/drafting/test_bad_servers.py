@@ -95,6 +95,12 @@ class TestTheAddress:
         with Endpoint(tls=tls) as server:
             assert sound.run("draft", P3, "--base-url", server.base, "--model", "m").exit_code == 0
 
+    def test_no_proxy_stands_before_this_machine(
+        self, sound: Project, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+        assert sound.run("draft", P3).exit_code == 0
+
     def test_the_path_of_the_request_may_be_given_too(self, sound: Project, endpoint: Endpoint) -> None:
         assert sound.run("draft", P3, "--base-url", endpoint.base + "/chat/completions/").exit_code == 0
 
