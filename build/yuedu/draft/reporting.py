@@ -11,11 +11,11 @@ from yuedu.draft.budget import Budget
 from yuedu.draft.run import AnyOutcome, Report
 from yuedu.errors import YueduError
 from yuedu.findings import Finding, blocking
+from yuedu.reporting import report as print_findings
 
 
 def print_report(corpus: Corpus, report: Report, budget: Budget, places: dict[str, str], as_json: bool) -> None:
     """Findings, what stopped the run and the summary; `places`: `file:line` of each text that is in a file now."""
-    from yuedu.reporting import report as print_findings  # the command line imports this command
 
     order = {ident: n for n, ident in enumerate(corpus.targets)}
     outcomes = sorted(report.outcomes, key=lambda o: (order.get(o.job.id, len(order)), o.job.id))
