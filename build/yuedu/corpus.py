@@ -55,6 +55,7 @@ class Corpus:
     drafts: Drafts
     matcher: Matcher
     findings: list[Finding] = field(default_factory=list)
+    carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -103,15 +104,28 @@ class Corpus:
                 found[hit.slug].append((part, hit))
         return found
 
-    def with_english(self, english: Mapping[str, English], synopses: Synopses, findings: Sequence[Finding]) -> Corpus:
-        """The same with other English, and with these findings after its own."""
+    def with_english(
+        self,
+        english: Mapping[str, English],
+        synopses: Synopses,
+        findings: Sequence[Finding],
+        carried: Mapping[str, Mapping[str, tuple[int, int]]],
+    ) -> Corpus:
+        """The same with other English, the places of its figures, and these findings after its own."""
         figures = labelled(self.figures, english, self.drafts)
         found = [*self.findings, *findings]
-        return replace(self, english=english, synopses=synopses, figures=figures, findings=found)
+        return replace(self, english=english, synopses=synopses, figures=figures, findings=found, carried=carried)
 
     def context(self, part: str) -> Context:
         """What its speech says of the quantities of a passage, a heading or a line of front matter."""
         return _context(self.speech_of[part], part)
+
+    def figure_en(self, figure: Figure) -> str | None:
+        """The English words of a figure that a reader may see."""
+        english, span = self.english.get(figure.passage), self.carried.get(figure.passage, {}).get(figure.id)
+        if not english or not span or not english.shown(self.drafts):
+            return None
+        return english.summary.text[slice(*span)]
 
     def text_en(self, ident: str) -> str | None:
         """The English of a heading or a line of front matter that a reader may see."""

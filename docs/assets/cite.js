@@ -254,7 +254,7 @@
     if (heading && !document.querySelector(".yd-citing-page")) {
       var button = cite_button("Cite this page 引用本页", function () { open(whole_page()); });
       button.classList.add("yd-citing-page");
-      heading.after(button);
+      (document.querySelector(".yd-crumb") || heading).append(button);
     }
     announce();
   }

@@ -39,7 +39,7 @@ def make_digest(corpus: Corpus) -> shape.Digest:
             for t in corpus.topics.topics
         ],
         terms=[_term(corpus, t) for t in corpus.terms],
-        figures=[_figure(f) for found in corpus.figures.values() for f in found],
+        figures=[_figure(corpus, f) for found in corpus.figures.values() for f in found],
     )
 
 
@@ -214,7 +214,7 @@ def _term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
     )
 
 
-def _figure(f: Figure) -> linked_shape.FigureRecord:
+def _figure(corpus: Corpus, f: Figure) -> linked_shape.FigureRecord:
     q = f.quantity
     return linked_shape.FigureRecord(
         id=f.id,
@@ -233,5 +233,5 @@ def _figure(f: Figure) -> linked_shape.FigureRecord:
         status=q.status,
         measured=q.measured,
         counts=f.counts,
-        en=None,
+        en=corpus.figure_en(f),
     )
