@@ -219,7 +219,7 @@
   document.addEventListener("focusin", function (event) {
     var sentence = citable(event);
     if (sentence && event.target === sentence) offer(sentence);
-    else if (tools && !tools.contains(event.target)) withdraw();
+    else if (tools && !tools.contains(event.target) && !owner.contains(event.target)) withdraw();
   });
   document.addEventListener("click", function (event) {
     var sentence = citable(event);
