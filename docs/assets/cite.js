@@ -235,9 +235,15 @@
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.matches(".yd-s, .yd-passage, .yd-told")) return;
     var passage = target.closest(".yd-passage, .yd-told"), reference = passage && passage.querySelector(".yd-ref");
+    /* A sentence that the reading hides is arrived at by its counterpart. */
+    if (!target.getClientRects().length) {
+      target = all(passage, ".yd-s[data-s]").filter(function (other) {
+        return other.getClientRects().length && other.dataset.s.split(" ").indexOf(target.dataset.s) >= 0;
+      })[0] || passage;
+      target.scrollIntoView({ block: "center" });
+    }
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
-    if (target.getClientRects().length === 0 && passage) passage.scrollIntoView();
     var said = document.querySelector(".yd-said");
     if (said && reference) said.textContent = reference.textContent;
   }
