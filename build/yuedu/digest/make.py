@@ -48,7 +48,7 @@ def notes_of(speech: Speech, part: str) -> list[text_shape.NoteRecord]:
     repaired = [
         text_shape.NoteRecord(
             zh=f"原件作“{c.find}”，改为“{c.replace}”。{c.reason.zh}",
-            en=f"The seed reads “{c.find}”, corrected to “{c.replace}”. {c.reason.en}",
+            en=f"The source reads “{c.find}”, corrected to “{c.replace}”. {c.reason.en}",
             kind="editor",
         )
         for c in (p.correction for p in speech.placed if p.part == part)
