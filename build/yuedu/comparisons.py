@@ -11,14 +11,14 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from yuedu.figures import Figure
-from yuedu.shape import Shape
+from yuedu.shape import Bilingual, Shape
 from yuedu.yamlfile import YamlFile
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 
 
-class Title(Shape):
-    """A text in both languages."""
+class Title(Bilingual):
+    """A text that has both languages."""
 
     zh: Words
     en: Words

@@ -16,7 +16,7 @@ from yuedu.findings import Finding
 from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Hit, Matcher
 from yuedu.glossary.places import check_places, with_exceptions
-from yuedu.glossary.shape import Term
+from yuedu.glossary.shape import RunBy, Term
 from yuedu.quantities.model import Context
 from yuedu.shape import Bilingual
 from yuedu.speeches import Seed, Speech, read_speeches
@@ -118,6 +118,11 @@ class Corpus:
     def context_of(self, term: Term) -> str | None:
         """The id of the sentence or heading that tells best what a term is; the first one where no editor chose."""
         return term.context or next(iter(self.standing[term.slug]), None)
+
+    def name_of(self, who: RunBy) -> Bilingual:
+        """What a body that runs a system is called: by its own words here, else by its term."""
+        term = self.term_by_slug[who.body] if who.body else None
+        return Bilingual(zh=who.zh or (term and term.zh), en=who.en or (term and term.en.preferred))
 
     @cached_property
     def occurrences(self) -> dict[str, list[tuple[str, Hit]]]:

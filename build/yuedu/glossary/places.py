@@ -71,7 +71,9 @@ def check_places(
         for field in ("figures", "run_by"):
             if getattr(term, field) and not term.is_system:
                 message = f"{term.slug}: {field} of a term of the kind {term.kind!r}"
-                raise file.error(("terms", n, field), message, "only a system has them: remove them, or change the kind")
+                raise file.error(
+                    ("terms", n, field), message, "only a system has them: remove them, or change the kind"
+                )
         for m, figure in enumerate(term.figures):
             if not measured.get(figure):
                 missing = "is not measured" if figure in measured else "does not exist"
