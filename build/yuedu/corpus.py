@@ -10,19 +10,22 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from yuedu.collection import Collection, Override
+from yuedu.comparisons import Comparison, check_comparisons
 from yuedu.figures import Figure, labelled, read_figures
 from yuedu.findings import Finding
 from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Hit, Matcher
-from yuedu.glossary.shape import Term
+from yuedu.glossary.places import check_places, with_exceptions
+from yuedu.glossary.shape import RunBy, Term
 from yuedu.quantities.model import Context
 from yuedu.shape import Bilingual
 from yuedu.speeches import Seed, Speech, read_speeches
 from yuedu.summaries import Drafts, English, Target, read_summaries
 from yuedu.synopses import Synopses, read_synopses
 from yuedu.text.announced import count_findings
+from yuedu.text.ids import Ref, format_id, parse_id
 from yuedu.text.tree import FrontLine, Passage, Section
-from yuedu.topics import Assigned, assign
+from yuedu.topics import Assigned, TopicFile, assign
 from yuedu.yamlfile import YamlFile
 
 
@@ -56,6 +59,7 @@ class Corpus:
     matcher: Matcher
     findings: list[Finding] = field(default_factory=list)
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
+    comparisons: tuple[Comparison, ...] = ()
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -86,6 +90,40 @@ class Corpus:
     @cached_property
     def term_by_slug(self) -> dict[str, Term]:
         return {t.slug: t for t in self.terms}
+
+    @cached_property
+    def figure_by_id(self) -> dict[str, Figure]:
+        return {f.id: f for found in self.figures.values() for f in found}
+
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """The Chinese of every sentence, heading and line of front matter, by id."""
+        found = {i: zh for i, zh in self.texts.items() if i not in self.passages}
+        for p in self.passages.values():
+            found |= {self.sentence_id(p.id, n): p.zh[a:b] for n, (a, b) in enumerate(p.sentences, 1)}
+        return found
+
+    @cached_property
+    def standing(self) -> dict[str, tuple[str, ...]]:
+        """Term slug → the ids of the sentences in which it stands, then of the headings and lines, each once."""
+        return {
+            t.slug: tuple(
+                dict.fromkeys(
+                    [self.sentence_id(p, self.sentence_at(p, h.start)) for p, h in self.occurrences[t.slug]]
+                    + [part for part, _ in self.in_headings[t.slug]]
+                )
+            )
+            for t in self.terms
+        }
+
+    def context_of(self, term: Term) -> str | None:
+        """The id of the sentence or heading that tells best what a term is; the first one where no editor chose."""
+        return term.context or next(iter(self.standing[term.slug]), None)
+
+    def name_of(self, who: RunBy) -> Bilingual:
+        """What a body that runs a system is called: by its own words here, else by its term."""
+        term = self.term_by_slug[who.body] if who.body else None
+        return Bilingual(zh=who.zh or (term and term.zh), en=who.en or (term and term.en.preferred))
 
     @cached_property
     def occurrences(self) -> dict[str, list[tuple[str, Hit]]]:
@@ -145,6 +183,12 @@ class Corpus:
             return next(d.title for d in declared if d.section == path)
         return Bilingual(zh=section.title, en=self.text_en(ident))
 
+    @staticmethod
+    def sentence_id(passage: str, number: int) -> str:
+        """The id of a sentence of a passage, numbered from 1."""
+        home = parse_id(passage)
+        return format_id(Ref(home.document, home.section, home.passage, number))
+
     def sentence_at(self, passage: str, offset: int) -> int:
         """The number of the sentence that holds an offset of a passage."""
         return next(n for n, (_, end) in enumerate(self.passages[passage].sentences, 1) if offset < end)
@@ -164,7 +208,8 @@ def assemble(sources: Sources) -> Corpus:
         findings += [*speech.tree.findings, *count_findings(speech.tree, speech.seed)]
     terms = load_glossary(sources.glossary)
     matcher = Matcher(terms, sources.cache_dir)
-    hits = {p.id: matcher.find(p.zh) for s in speeches for p in s.tree.passages}
+    passages = {p.id: p.zh for s in speeches for p in s.tree.passages}
+    hits = with_exceptions(sources.glossary, terms, passages, {i: matcher.find(zh) for i, zh in passages.items()})
     headings = {i: matcher.find(t.zh) for i, t in _targets(speeches, {}).items() if i not in hits}
     sentences = {p.id: len(p.sentences) for s in speeches for p in s.tree.passages}
     topics = assign(sources.topics, sentences, {p: [h.slug for h in found] for p, found in hits.items()})
@@ -193,7 +238,11 @@ def assemble(sources: Sources) -> Corpus:
         sources.drafts,
         matcher,
         [*findings, *problems, *unsound],
+        tuple(sources.topics.shaped(TopicFile).comparisons),
     )
+    check_comparisons(sources.topics, corpus.comparisons, corpus.figure_by_id)
+    measured = {i: f.quantity.measured for i, f in corpus.figure_by_id.items()}
+    check_places(sources.glossary, terms, corpus.sentences, corpus.standing, measured)
     for n, term in enumerate(terms):
         if not corpus.occurrences[term.slug] and not corpus.in_headings[term.slug]:
             place = sources.glossary.place("terms", n, "zh")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import Offset, Span
@@ -62,8 +64,21 @@ class HeadingOccurrence(Span):
     part: str
 
 
+class RunByRecord(Shape):
+    """Who builds, leads, runs or maintains a system, and the sentence that says so; `body` is a term, if there is one."""
+
+    body: str | None
+    zh: str
+    en: str
+    role: Bilingual
+    stands_on: Annotated[str, Field(alias="from")]
+
+
 class TermRecord(Shape):
-    """One concept of the term base."""
+    """One concept of the term base.
+
+    `context` is the id of the sentence, or the heading, that tells best what it is. `figures` and `run_by` are of systems.
+    """
 
     slug: str
     zh: str
@@ -75,6 +90,7 @@ class TermRecord(Shape):
     definition: Definition
     basis: Literal["text", "background"]
     basis_note: str | None
+    context: str | None
     aliases: list[str]
     related: list[str]
     broader: list[str]
@@ -82,6 +98,8 @@ class TermRecord(Shape):
     heading_occurrences: list[HeadingOccurrence]
     url: str
     system_url: str | None
+    figures: list[str]
+    run_by: list[RunByRecord]
 
 
 class FigureRecord(Shape):

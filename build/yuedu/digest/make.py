@@ -7,7 +7,7 @@ from yuedu.corpus import Corpus
 from yuedu.digest import linked_shape, shape, text_shape
 from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
 from yuedu.figures import Figure
-from yuedu.glossary.shape import Term
+from yuedu.glossary.shape import RunBy, Term
 from yuedu.reviews import sha256
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
@@ -199,6 +199,7 @@ def _term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
         definition=t.definition,
         basis=t.basis,
         basis_note=t.basis_note,
+        context=corpus.context_of(t),
         aliases=t.aliases,
         related=t.related,
         broader=t.broader,
@@ -211,6 +212,19 @@ def _term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
         ],
         url=urls.term_url(t.slug),
         system_url=urls.system_url(t.slug) if t.is_system else None,
+        figures=t.figures,
+        run_by=[_run_by(corpus, who) for who in t.run_by],
+    )
+
+
+def _run_by(corpus: Corpus, who: RunBy) -> linked_shape.RunByRecord:
+    name = corpus.name_of(who)
+    return linked_shape.RunByRecord(
+        body=who.body,
+        zh=name.zh or "",
+        en=name.en or "",
+        role=Bilingual(zh=who.role.zh, en=who.role.en),
+        stands_on=who.stands_on,
     )
 
 

@@ -51,8 +51,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with the words it is quoted for; `strand` says what its passage does."""
+    """A sentence, or a heading, with the words it is quoted for; `strand` says what its passage does."""
 
+    ident: str
     href: str
     reference: Reference
     strand: str
@@ -120,6 +121,7 @@ def heading_line(corpus: Corpus, part: str, page: str, marks: list[Mark]) -> Lin
     speech = corpus.speech_of[part]
     zh = (corpus.sections[part].title if part in corpus.sections else corpus.front[part].zh) or ""
     return Line(
+        ident=part,
         href=urls.relative(urls.part_url(part), page),
         reference=reference(corpus, part),
         strand=speech.strand_of(part),
@@ -134,11 +136,11 @@ def heading_line(corpus: Corpus, part: str, page: str, marks: list[Mark]) -> Lin
 def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]) -> Line:
     """One sentence of a passage as a line on `page`."""
     text, speech = corpus.passages[passage], corpus.speech_of[passage]
-    home = parse_id(passage)
-    ident = format_id(Ref(home.document, home.section, home.passage, number))
+    ident = corpus.sentence_id(passage, number)
     english = corpus.english.get(passage)
     shown = english.summary.segments if english and english.shown(corpus.drafts) else []
     return Line(
+        ident=ident,
         href=urls.relative(urls.part_url(ident), page),
         reference=reference(corpus, ident),
         strand=speech.strand_of(passage),

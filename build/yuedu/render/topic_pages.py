@@ -14,6 +14,7 @@ from yuedu.render.labels import STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Block, block
 from yuedu.render.quoted import quoted
+from yuedu.render.reported import charts
 from yuedu.render.synopses import short
 from yuedu.speeches import Speech
 from yuedu.text.ids import parse_id, passage_of
@@ -53,7 +54,7 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
     slugs = dict.fromkeys(slug for _, _, b in shown for slug in b.terms)
     gathered = _sentences(corpus, topic)
     figures = [
-        figure_row(corpus, f, page, anchored=False)
+        f
         for passage, numbers in gathered.items()
         for f in corpus.figures[passage]
         if f.quantity.measured and (not numbers or f.sentence in numbers)
@@ -65,7 +66,8 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         topic=topic,
         synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, shown)),
         groups=list(_groups(shown)),
-        figures=figures,
+        figures=[figure_row(corpus, f, page, anchored=False) for f in figures],
+        charts=list(charts(corpus, {f.id for f in figures})),
         related=[{"url": urls.topic_url(t.slug), "title": t.title} for t in related],
         terms=[corpus.term_by_slug[s] for s in slugs],
         sources=quoted(corpus, (corpus.speech_of[p].meta.id for p in gathered)),
