@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from yuedu.collection import Collection, Override
+from yuedu.collection import Cities, Collection, CommitmentOverride, Framework, Override
+from yuedu.commitments.gather import Commitment, gather
+from yuedu.commitments.overrides import check_needed, read_overrides
 from yuedu.figures import Figure, labelled, read_figures
 from yuedu.findings import Finding
 from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Hit, Matcher
 from yuedu.glossary.shape import Term
 from yuedu.quantities.model import Context
+from yuedu.schematics import read_outlines
 from yuedu.shape import Bilingual
 from yuedu.speeches import Seed, Speech, read_speeches
 from yuedu.summaries import Drafts, English, Target, read_summaries
@@ -55,6 +58,9 @@ class Corpus:
     drafts: Drafts
     matcher: Matcher
     findings: list[Finding] = field(default_factory=list)
+    commitments: tuple[Commitment, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    cities: tuple[Cities, ...] = ()
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -166,6 +172,17 @@ def assemble(sources: Sources) -> Corpus:
         [s.meta.id for s in speeches],
         {p: (targets[p].zh, targets[p].sentences) for p in sentences},
     )
+    passages = {p.id: p for s in speeches for p in s.tree.passages}
+    files = [s.editing for s in sources.seeds]
+    put_right = read_overrides(files, passages)
+    by_slug = {t.slug: t for t in terms}
+
+    def committed(overrides: Mapping[str, CommitmentOverride]) -> tuple[Commitment, ...]:
+        linked = (hits, by_slug, topics.gathered, topics.of_passage)
+        return gather(speeches, *linked, matcher.tokens, overrides)
+
+    check_needed(files, put_right, {c.id: c for c in committed({})} if put_right else {})
+    frameworks, cities = read_outlines(files, {i: t.zh for i, t in targets.items()})
     corpus = Corpus(
         tuple((s.path, s.decoded.sha256, s.decoded.encoding) for s in sources.seeds),
         tuple(speeches),
@@ -179,6 +196,9 @@ def assemble(sources: Sources) -> Corpus:
         sources.drafts,
         matcher,
         [*findings, *problems, *unsound],
+        committed(put_right),
+        frameworks,
+        cities,
     )
     for n, term in enumerate(terms):
         if not corpus.occurrences[term.slug] and not corpus.in_headings[term.slug]:
