@@ -137,6 +137,12 @@ class Corpus:
             return next(d.title for d in declared if d.section == path)
         return Bilingual(zh=section.title, en=self.text_en(ident))
 
+    def sentence_en(self, passage: str, number: int) -> str | None:
+        """The English that stands on a sentence of a passage, where a reader may see it."""
+        english = self.english.get(passage)
+        shown = english.summary.segments if english and english.shown(self.drafts) else []
+        return " ".join(s.text for s in shown if number in s.stands_on) or None
+
     def sentence_at(self, passage: str, offset: int) -> int:
         """The number of the sentence that holds an offset of a passage."""
         return next(n for n, (_, end) in enumerate(self.passages[passage].sentences, 1) if offset < end)

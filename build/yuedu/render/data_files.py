@@ -74,6 +74,22 @@ TERM_COLUMNS = [
     "aliases",
     "occurrences",
 ]
+COMMITMENT_COLUMNS = [
+    "sentence",
+    "document",
+    "zh",
+    "en",
+    "words",
+    "force",
+    "who_zh",
+    "who_en",
+    "when_zh",
+    "period",
+    "bodies",
+    "topics",
+    "corrected",
+    "url",
+]
 
 
 def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
@@ -83,6 +99,7 @@ def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
         schema = model.model_json_schema(by_alias=True, mode="validation")
         yield f"data/{name}", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     yield "data/figures.csv", to_csv(FIGURE_COLUMNS, _figures(digest))
+    yield "data/commitments.csv", to_csv(COMMITMENT_COLUMNS, _commitments(digest))
     yield "data/glossary.csv", to_csv(TERM_COLUMNS, _terms(digest))
     yield "data/glossary.tbx", tbx(digest)
     yield "data/glossary.jsonld", jsonld(digest)
@@ -103,6 +120,13 @@ def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
             ),
         ),
         ("figures.csv", label("Every figure with value, unit, period and status", "全部数据：数值、单位、时期与性质")),
+        (
+            "commitments.csv",
+            label(
+                "Every sentence that directs or plans: who, by when, by which word, under which topic",
+                "全部要求与计划句：谁、何时、情态词与专题",
+            ),
+        ),
         ("glossary.csv", label("The term base as a table", "术语表")),
         ("glossary.tbx", label("The term base for translators’ tools: TBX-Basic", "供翻译工具使用的术语库：TBX-Basic")),
         (
@@ -164,6 +188,7 @@ def llms_txt(corpus: Corpus) -> str:
         "- [Glossary](data/glossary.csv), also as [TBX](data/glossary.tbx) and [JSON-LD](data/glossary.jsonld)",
         "- [Aligned English](data/corpus.tmx) as TMX",
         "- [Figures](data/figures.csv)",
+        "- [Commitments](data/commitments.csv): every sentence that directs or plans",
         "",
     ]
     return "\n".join(out)
@@ -205,6 +230,24 @@ def _figures(digest: Digest) -> Iterator[list[Any]]:
         yield [
             *(f.id, f.passage, f.sentence, f.zh, f.type, f.value, f.value_max, f.unit.zh, f.unit.en, f.currency),
             *(f.bound, f.period, f.status, str(f.measured).lower(), f.counts.zh, f.counts.en),
+        ]
+
+
+def _commitments(digest: Digest) -> Iterator[list[Any]]:
+    documents = {p.id: p.document for p in digest.passages}
+    for c in digest.commitments:
+        yield [
+            *(c.sentence, documents[c.passage], c.zh, c.en),
+            " | ".join(w.zh for w in c.words),
+            " | ".join(w.force for w in c.words),
+            " | ".join(a.zh for a in c.who),
+            " | ".join(a.en or "" for a in c.who),
+            " | ".join(c.when.zh) if c.when else None,
+            c.when.period if c.when else None,
+            " | ".join(c.bodies),
+            " | ".join(c.topics),
+            c.corrected.en if c.corrected else None,
+            c.url,
         ]
 
 

@@ -131,8 +131,6 @@ def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]
     text, speech = corpus.passages[passage], corpus.speech_of[passage]
     home = parse_id(passage)
     ident = format_id(Ref(home.document, home.section, home.passage, number))
-    english = corpus.english.get(passage)
-    shown = english.summary.segments if english and english.shown(corpus.drafts) else []
     return Line(
         href=urls.relative(urls.part_url(ident), page),
         reference=reference(corpus, ident),
@@ -140,7 +138,7 @@ def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]
         year=speech.year,
         document=speech.meta.id,
         zh=marked(text.zh, *text.sentences[number - 1], marks),
-        en=" ".join(s.text for s in shown if number in s.stands_on) or None,
+        en=corpus.sentence_en(passage, number),
         draft=corpus.is_draft(passage),
     )
 

@@ -16,6 +16,7 @@ from yuedu.render.engine import both
 from yuedu.render.labels import both as label
 from yuedu.render.passages import block
 from yuedu.render.quoted import quoted
+from yuedu.render.steps import steps
 from yuedu.render.synopses import short
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
@@ -78,6 +79,11 @@ def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
         items=items,
         terms=[corpus.term_by_slug[s] for s in slugs],
         sources=quoted(corpus, [speech.meta.id]),
+        steps=steps(
+            [s for s in corpus.speeches if s.seed == speech.seed],
+            speech,
+            lambda s: (urls.document_url(s.meta.id), s.meta.title),
+        ),
     )
 
 

@@ -9,11 +9,14 @@ from jinja2 import Environment
 
 from yuedu import urls
 from yuedu.corpus import Corpus
+from yuedu.emphasis import shared
+from yuedu.render.comparison import topic_table
 from yuedu.render.figure_pages import figure_row
 from yuedu.render.labels import STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Block, block
 from yuedu.render.quoted import quoted
+from yuedu.render.steps import steps
 from yuedu.render.synopses import short
 from yuedu.speeches import Speech
 from yuedu.text.ids import parse_id, passage_of
@@ -58,7 +61,6 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         for f in corpus.figures[passage]
         if f.quantity.measured and (not numbers or f.sentence in numbers)
     ]
-    related = [t for t in corpus.topics.topics if t.slug in topic.related]
     return env.get_template("topic.md.j2").render(
         page=page,
         trail=[(INDEX, TITLE)],
@@ -66,10 +68,23 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, shown)),
         groups=list(_groups(shown)),
         figures=figures,
-        related=[{"url": urls.topic_url(t.slug), "title": t.title} for t in related],
+        comparison=topic_table(corpus, topic.slug),
+        related=[_related(corpus, topic, t) for t in corpus.topics.topics if t.slug in topic.related],
+        steps=steps(corpus.topics.topics, topic, lambda t: (urls.topic_url(t.slug), t.title)),
         terms=[corpus.term_by_slug[s] for s in slugs],
         sources=quoted(corpus, (corpus.speech_of[p].meta.id for p in gathered)),
     )
+
+
+def _related(corpus: Corpus, topic: Topic, other: Topic) -> dict[str, Any]:
+    """A related topic, and what the two have in common."""
+    passages, terms = shared(corpus, topic.slug, other.slug)
+    reason = label(f"shares {_many(passages, 'passage')}, {_many(terms, 'term')}", f"共有{passages}段、{terms}个术语")
+    return {"url": urls.topic_url(other.slug), "title": other.title, "reason": reason}
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _sentences(corpus: Corpus, topic: Topic) -> dict[str, set[int]]:
