@@ -153,7 +153,9 @@ class CommitmentOverride(Shape):
     word: Words | None = None
     who: list[NamedActor] | None = None
     when: list[Words] | None = None
-    period: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?(/(\.\.|\d{4}(-\d\d(-\d\d)?)?))?$")] | None = None
+    period: (
+        Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?(/(\.\.|\d{4}(-\d\d(-\d\d)?)?))?$")] | None
+    ) = None
     reason: Bilingual
 
 

@@ -91,9 +91,7 @@ def sentence_id(passage: str, number: int) -> str:
     return format_id(Ref(home.document, home.section, home.passage, number))
 
 
-def _actors(
-    zh: str, place: tuple[int, int], bodies: Sequence[Hit], terms: Mapping[str, Term]
-) -> Iterator[Actor]:
+def _actors(zh: str, place: tuple[int, int], bodies: Sequence[Hit], terms: Mapping[str, Term]) -> Iterator[Actor]:
     """The parts of 省人社厅和省政数局, or of 各地、各有关部门; a body's own 和 does not cut it."""
     inside = [h for h in bodies if place[0] <= h.start and h.end <= place[1]]
     at = place[0]

@@ -47,7 +47,7 @@ def _check(file: YamlFile, where: Where, override: CommitmentOverride, passages:
         remedy = f"{home} has {len(passage.sentences)} sentences" if passage else "see data/digest.json for the ids"
         raise file.error((*where, "sentence"), message, remedy)
     start, end = passage.sentences[number - 1]
-    quoted = [("word", (override.word,) if override.word else ())]
+    quoted: list[tuple[str, tuple[str, ...]]] = [("word", (override.word,) if override.word else ())]
     quoted += [("who", tuple(a.zh for a in override.who or ())), ("when", tuple(override.when or ()))]
     for field, words in quoted:
         for word in words:

@@ -17,7 +17,9 @@ from yuedu.commitments.words import ACTOR, BARE, DONE, FORCE_OF, NOT_MODAL, WHEN
 
 NAMES = re.compile("“[^”]*”|《[^》]*》")
 CLAUSE = re.compile("[^，；：。！？]+")
-ANNOUNCES = re.compile(r"(?:以下|下列)[一二三四五六七八九十两几\d]*(?:个)?(?:方面|重点|工作|任务|意见|要求|点)*[：。]?$")
+ANNOUNCES = re.compile(
+    r"(?:以下|下列)[一二三四五六七八九十两几\d]*(?:个)?(?:方面|重点|工作|任务|意见|要求|点)*[：。]?$"
+)
 OPENING = re.compile("^(?:接下来|下来|同时|此外|另外|因此|为此|今年)")
 _OWN: frozenset[Force] = frozenset(("must", "directive", "will"))
 """Those that govern a whole sentence; 确保 and 力争 stand at its end, after clauses that direct by themselves."""

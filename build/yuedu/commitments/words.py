@@ -20,7 +20,28 @@ MODALS: tuple[tuple[Force, str], ...] = (
 
 FORCE_OF: dict[str, Force] = {word: force for force, words in MODALS for word in words.split("|")}
 
-NOT_MODAL = frozenset("重要 主要 需要 只要 首要 纪要 概要 摘要 提要 想要 扼要 简要 必要 紧要 机要 次要 险要 撮要".split())
+NOT_MODAL = frozenset(
+    [
+        "重要",
+        "主要",
+        "需要",
+        "只要",
+        "首要",
+        "纪要",
+        "概要",
+        "摘要",
+        "提要",
+        "想要",
+        "扼要",
+        "简要",
+        "必要",
+        "紧要",
+        "机要",
+        "次要",
+        "险要",
+        "撮要",
+    ]
+)
 """Tokens that end in 要 and do not direct."""
 
 ADVERBS = (

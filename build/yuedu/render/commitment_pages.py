@@ -39,8 +39,14 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 f"讲话中提出要求或计划的全部句子，共{len(rows)}句，由规则读取，有误之处由编者更正。“谁”指句中点明的主体；句中未点明的，注明未载，不作推测。",
             ),
             rows=rows,
-            documents=[(s.meta.id, s.name) for s in corpus.speeches if any(_home(corpus, c) == s.meta.id for c in corpus.commitments)],
-            topics=[(t.slug, t.title) for t in corpus.topics.topics if any(t.slug in c.topics for c in corpus.commitments)],
+            documents=[
+                (s.meta.id, s.name)
+                for s in corpus.speeches
+                if any(_home(corpus, c) == s.meta.id for c in corpus.commitments)
+            ],
+            topics=[
+                (t.slug, t.title) for t in corpus.topics.topics if any(t.slug in c.topics for c in corpus.commitments)
+            ],
             bodies=list(_bodies(corpus)),
         ),
     )
@@ -70,9 +76,7 @@ def _row(corpus: Corpus, c: Commitment) -> dict[str, Any]:
         "strand": strand_label(sentence.strand, sentence.year),
         "strand_class": sentence.strand,
         "sentence": sentence,
-        "who": [
-            {"name": Bilingual(zh=a.zh, en=a.en), "url": urls.term_url(a.slug) if a.slug else None} for a in c.who
-        ],
+        "who": [{"name": Bilingual(zh=a.zh, en=a.en), "url": urls.term_url(a.slug) if a.slug else None} for a in c.who],
         "others": [{"name": Bilingual(zh=t.zh, en=t.en.preferred), "url": urls.term_url(t.slug)} for t in others],
         "when": c.when,
         "words": [{"zh": zh, "force": FORCES[force]} for zh, force in words],

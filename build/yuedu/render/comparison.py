@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment
 
 from yuedu import urls
+from yuedu.collection import Strand
 from yuedu.corpus import Corpus
 from yuedu.emphasis import Piece, bodies, pieces, shares
 from yuedu.render.labels import STRANDS, strand_label
@@ -17,14 +18,14 @@ from yuedu.speeches import Speech
 
 PAGE = urls.COMPARE
 NAME = label("Who stressed what", "各有侧重")
-COMPARED = ("asked", "done", "planned", "gaps")
+COMPARED: tuple[Strand, ...] = ("asked", "done", "planned", "gaps")
 """The strands that are set against each other; background and occasion count towards the whole alone."""
 
 DEEPEST = 40
 """How much of a strand's colour the fullest cell takes, in per cent: as much as its words stay legible on."""
 
 
-def strand_anchors(corpus: Corpus, topic: str) -> dict[tuple[str, str], str]:
+def strand_anchors(corpus: Corpus, topic: str) -> dict[tuple[str, Strand], str]:
     """(document, strand) → the anchor of its heading on the topic's page; a year is added where documents have several."""
     found = pieces(corpus, topic)
     speeches = {s.meta.id: s for s in corpus.speeches}
@@ -49,19 +50,19 @@ def topic_table(corpus: Corpus, topic: str) -> dict[str, Any] | None:
     year = speeches[0].year if len(years) == 1 else None
     return {
         "columns": [(k, strand_label(k, year)) for k in strands],
-        "rows": [_topic_row(corpus, s, [p for p in found if p.document == s.meta.id], strands, anchors) for s in speeches],
+        "rows": [
+            _topic_row(corpus, s, [p for p in found if p.document == s.meta.id], strands, anchors) for s in speeches
+        ],
         "committed": sum(topic in c.topics for c in corpus.commitments),
     }
 
 
 def _topic_row(
-    corpus: Corpus, speech: Speech, found: list[Piece], strands: list[str], anchors: Mapping[tuple[str, str], str]
+    corpus: Corpus, speech: Speech, found: list[Piece], strands: list[Strand], anchors: Mapping[tuple[str, Strand], str]
 ) -> dict[str, Any]:
     ident = speech.meta.id
     counts = {k: sum(p.strand == k for p in found) for k in strands}
-    figures = sum(
-        f.quantity.measured and f.sentence in p.sentences for p in found for f in corpus.figures[p.passage]
-    )
+    figures = sum(f.quantity.measured and f.sentence in p.sentences for p in found for f in corpus.figures[p.passage])
     named = bodies(corpus, found)
     return {
         "name": speech.name,
@@ -77,15 +78,22 @@ def _body(corpus: Corpus, slug: str, count: int) -> dict[str, Any]:
     return {"url": urls.term_url(slug), "name": name, "count": count}
 
 
+def compared(corpus: Corpus) -> list[Speech]:
+    """The documents that ask, report, plan or admit a gap."""
+    return [s for s in corpus.speeches if any(s.strand_of(p.id) in COMPARED for p in s.tree.passages)]
+
+
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     """The matrix: topics by document and strand."""
-    present = {(s.meta.id, s.strand_of(p.id)) for s in corpus.speeches for p in s.tree.passages}
-    speeches = [s for s in corpus.speeches if any((s.meta.id, k) in present for k in COMPARED)]
+    speeches = compared(corpus)
     if not speeches:
         return
+    present = {(s.meta.id, s.strand_of(p.id)) for s in speeches for p in s.tree.passages}
     columns = [(s, k) for s in speeches for k in (None, *(k for k in COMPARED if (s.meta.id, k) in present))]
     table = {t.slug: shares(corpus, t.slug) for t in corpus.topics.topics}
-    wholes = {(t, s.meta.id): sum(v for (d, _), v in table[t].items() if d == s.meta.id) for t in table for s in speeches}
+    wholes = {
+        (t, s.meta.id): sum(v for (d, _), v in table[t].items() if d == s.meta.id) for t in table for s in speeches
+    }
     most = max(wholes.values())
     rows = []
     for topic in corpus.topics.topics:
@@ -93,7 +101,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         cells = []
         for speech, strand in columns:
             ident = speech.meta.id
-            part = wholes[topic.slug, ident] if strand is None else table[topic.slug].get((ident, _strand(strand)), 0.0)
+            part = wholes[topic.slug, ident] if strand is None else table[topic.slug].get((ident, strand), 0.0)
             first = next((a for (d, k), a in anchors.items() if d == ident and strand in (None, k)), None)
             cells.append(
                 {
@@ -125,10 +133,6 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             leaders=[_leaders(corpus, s, wholes) for s in speeches],
         ),
     )
-
-
-def _strand(name: str) -> Any:
-    return name
 
 
 def _column(speech: Speech, strand: str | None) -> Bilingual:

@@ -11,14 +11,17 @@ from typing import Any
 
 from jinja2 import Environment
 
+from yuedu import urls
 from yuedu.collection import Collection
 from yuedu.corpus import Corpus
 from yuedu.digest.shape import Digest
+from yuedu.exports.atom import atom
 from yuedu.exports.jsonld import jsonld
 from yuedu.exports.tbx import tbx
 from yuedu.exports.tmx import tmx
 from yuedu.exports.xliff import xliff
 from yuedu.glossary.shape import GlossaryFile
+from yuedu.render.comparison import compared
 from yuedu.render.labels import both as label
 from yuedu.shape import Bilingual, Shape
 from yuedu.topics import TopicFile
@@ -103,6 +106,7 @@ def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
     yield "data/glossary.csv", to_csv(TERM_COLUMNS, _terms(digest))
     yield "data/glossary.tbx", tbx(digest)
     yield "data/glossary.jsonld", jsonld(digest)
+    yield "data/topics.atom", atom(digest)
     yield "data/corpus.tmx", tmx(corpus)
     yield "data/passages.xlf", xliff(corpus)
     for speech in corpus.speeches:
@@ -133,6 +137,12 @@ def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
             "glossary.jsonld",
             label(
                 "The term base as linked data: schema.org DefinedTermSet", "术语库的关联数据：schema.org DefinedTermSet"
+            ),
+        ),
+        (
+            "topics.atom",
+            label(
+                "A feed of topics, by when their English was last reviewed: Atom", "专题订阅源，按英文审校日期：Atom"
             ),
         ),
         (
@@ -172,7 +182,8 @@ def llms_txt(corpus: Corpus) -> str:
         "# Yuedu 粤读",
         "",
         "> A bilingual digest of official Chinese speeches. The Chinese is the authority; English that is not marked "
-        "reviewed must not be quoted as such. Cite passages by their URL, such as /speeches/wang-2023/#wang-2023.2.4.p3.",
+        "reviewed must not be quoted as such. Cite passages by their URL, such as /speeches/wang-2023/#wang-2023.2.4.p3. "
+        "The Markdown of a page is at its address + index.md.",
         "",
         "## Speeches",
         "",
@@ -181,6 +192,10 @@ def llms_txt(corpus: Corpus) -> str:
         "## Topics",
         "",
         *(_entry(t.title, f"topics/{t.slug}/", t.abstract) for t in corpus.topics.topics),
+        "",
+        "## Across topics",
+        "",
+        *(f"- [{plain}]({url.lstrip('/')})" for plain, url in _across(corpus)),
         "",
         "## Data",
         "",
@@ -194,9 +209,22 @@ def llms_txt(corpus: Corpus) -> str:
     return "\n".join(out)
 
 
+def _across(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The pages that look across all topics, as far as there are any."""
+    for found, name, url in (
+        (compared(corpus), "Who stressed what: topics by speaker", urls.COMPARE),
+        (corpus.commitments, "Commitments: who is to do what by when", urls.COMMITMENTS),
+        (corpus.cities, "The cities named", urls.CITIES),
+        (corpus.frameworks, "Frameworks that the speeches lay out", urls.FRAMEWORKS),
+    ):
+        if found:
+            yield name, url
+
+
 def _entry(title: Bilingual, path: str, abstract: Bilingual) -> str:
     words = " ".join(filter(None, (title.zh if title.en else "", abstract.en or abstract.zh)))
-    return f"- [{_inline(title.en or title.zh or '')}]({path}): {_inline(words)}"
+    name = _inline(title.en or title.zh or "")
+    return f"- [{name}]({path}): {_inline(words)} ([Markdown]({path}index.md))"
 
 
 def _inline(text: str) -> str:

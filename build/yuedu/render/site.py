@@ -10,7 +10,17 @@ from yuedu.corpus import Corpus
 from yuedu.digest.make import make_digest
 from yuedu.errors import EditorError
 from yuedu.ledger import REDIRECTS, addresses, page_url
-from yuedu.render import commitment_pages, comparison, data_files, figure_pages, schematic_pages, speech_pages, term_pages, topic_pages, traditional
+from yuedu.render import (
+    commitment_pages,
+    comparison,
+    data_files,
+    figure_pages,
+    schematic_pages,
+    speech_pages,
+    term_pages,
+    topic_pages,
+    traditional,
+)
 from yuedu.render.engine import environment
 
 GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data")

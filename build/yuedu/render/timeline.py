@@ -13,12 +13,15 @@ from yuedu.render.labels import STATUSES
 from yuedu.render.passages import line
 
 
+def dated(corpus: Corpus) -> list[Figure]:
+    """The dates whose year is known, in reading order."""
+    found = (f for inside in corpus.figures.values() for f in inside)
+    return [f for f in found if f.quantity.type == "date" and _year(f) is not None]
+
+
 def years(corpus: Corpus, page: str) -> list[dict[str, Any]]:
     """Year → its dated sentences as lines on `page`: the bare year first, then its days; each date of a sentence once."""
-    dated = [
-        f for found in corpus.figures.values() for f in found if f.quantity.type == "date" and _year(f) is not None
-    ]
-    ordered = sorted(dated, key=lambda f: f.quantity.value)  # stable: reading order within a date
+    ordered = sorted(dated(corpus), key=lambda f: f.quantity.value)  # stable: reading order within a date
     return [
         {"year": year, "facts": [_fact(corpus, f, page) for f in facts]} for year, facts in groupby(ordered, key=_year)
     ]
