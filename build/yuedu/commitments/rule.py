@@ -90,7 +90,7 @@ def _bare(text: str, clauses: Sequence[tuple[int, int]]) -> Iterator[Word]:
         clause = text[start:end]
         match = BARE.match(clause)
         if match and not DONE.search(clause):
-            yield Word(match[0], start, "bare")
+            yield Word(match["word"], start + match.start("word"), "bare")
 
 
 def _subject(text: str, clauses: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
