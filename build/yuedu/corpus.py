@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from yuedu.collection import Collection, Override
+from yuedu.collection import Cities, Collection, CommitmentOverride, Framework, Override
+from yuedu.commitments.gather import Commitment, gather
+from yuedu.commitments.overrides import check_needed, read_overrides
 from yuedu.comparisons import Comparison, check_comparisons
 from yuedu.figures import Figure, labelled, read_figures
 from yuedu.findings import Finding
@@ -18,6 +20,7 @@ from yuedu.glossary.match import Hit, Matcher
 from yuedu.glossary.places import check_places, with_exceptions
 from yuedu.glossary.shape import RunBy, Term
 from yuedu.quantities.model import Context
+from yuedu.schematics import read_outlines
 from yuedu.shape import Bilingual
 from yuedu.speeches import Seed, Speech, read_speeches
 from yuedu.summaries import Drafts, English, Target, read_summaries
@@ -60,6 +63,9 @@ class Corpus:
     findings: list[Finding] = field(default_factory=list)
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
     comparisons: tuple[Comparison, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    cities: tuple[Cities, ...] = ()
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -189,6 +195,12 @@ class Corpus:
         home = parse_id(passage)
         return format_id(Ref(home.document, home.section, home.passage, number))
 
+    def sentence_en(self, passage: str, number: int) -> str | None:
+        """The English that stands on a sentence of a passage, where a reader may see it."""
+        english = self.english.get(passage)
+        shown = english.summary.segments if english and english.shown(self.drafts) else []
+        return " ".join(s.text for s in shown if number in s.stands_on) or None
+
     def sentence_at(self, passage: str, offset: int) -> int:
         """The number of the sentence that holds an offset of a passage."""
         return next(n for n, (_, end) in enumerate(self.passages[passage].sentences, 1) if offset < end)
@@ -208,8 +220,9 @@ def assemble(sources: Sources) -> Corpus:
         findings += [*speech.tree.findings, *count_findings(speech.tree, speech.seed)]
     terms = load_glossary(sources.glossary)
     matcher = Matcher(terms, sources.cache_dir)
-    passages = {p.id: p.zh for s in speeches for p in s.tree.passages}
-    hits = with_exceptions(sources.glossary, terms, passages, {i: matcher.find(zh) for i, zh in passages.items()})
+    passages = {p.id: p for s in speeches for p in s.tree.passages}
+    words = {i: p.zh for i, p in passages.items()}
+    hits = with_exceptions(sources.glossary, terms, words, {i: matcher.find(zh) for i, zh in words.items()})
     headings = {i: matcher.find(t.zh) for i, t in _targets(speeches, {}).items() if i not in hits}
     sentences = {p.id: len(p.sentences) for s in speeches for p in s.tree.passages}
     topics = assign(sources.topics, sentences, {p: [h.slug for h in found] for p, found in hits.items()})
@@ -225,6 +238,16 @@ def assemble(sources: Sources) -> Corpus:
         [s.meta.id for s in speeches],
         {p: (targets[p].zh, targets[p].sentences) for p in sentences},
     )
+    files = [s.editing for s in sources.seeds]
+    put_right = read_overrides(files, passages)
+    by_slug = {t.slug: t for t in terms}
+
+    def committed(overrides: Mapping[str, CommitmentOverride]) -> tuple[Commitment, ...]:
+        linked = (hits, by_slug, topics.gathered, topics.of_passage)
+        return gather(speeches, *linked, matcher.tokens, overrides)
+
+    check_needed(files, put_right, {c.id: c for c in committed({})} if put_right else {})
+    frameworks, cities = read_outlines(files, {i: t.zh for i, t in targets.items()})
     corpus = Corpus(
         tuple((s.path, s.decoded.sha256, s.decoded.encoding) for s in sources.seeds),
         tuple(speeches),
@@ -238,7 +261,10 @@ def assemble(sources: Sources) -> Corpus:
         sources.drafts,
         matcher,
         [*findings, *problems, *unsound],
-        tuple(sources.topics.shaped(TopicFile).comparisons),
+        comparisons=tuple(sources.topics.shaped(TopicFile).comparisons),
+        commitments=committed(put_right),
+        frameworks=frameworks,
+        cities=cities,
     )
     check_comparisons(sources.topics, corpus.comparisons, corpus.figure_by_id)
     measured = {i: f.quantity.measured for i, f in corpus.figure_by_id.items()}

@@ -19,6 +19,10 @@ from yuedu.yamlfile import YamlFile
 Slug = Annotated[str, StringConstraints(pattern=rf"^{TOPIC}$")]
 
 
+RESERVED = ("compare", "commitments", "cities", "frameworks")
+"""Pages under /topics/ that are no topic's."""
+
+
 class Topic(Shape):
     """`passages` have this topic as their primary one; `also` are further passages, or single sentences."""
 
@@ -92,6 +96,9 @@ def _primaries(file: YamlFile, topics: Sequence[Topic], sentences: Mapping[str, 
             raise file.error(
                 ("topics", n, "slug"), f"the topic {topic.slug!r} stands twice", "give each topic its own slug"
             )
+        if topic.slug in RESERVED:
+            message = f"the slug {topic.slug!r} is the address of a page of the site"
+            raise file.error(("topics", n, "slug"), message, f"choose another; taken are {', '.join(RESERVED)}")
         seen.add(topic.slug)
         for m, ident in enumerate(topic.passages):
             where = ("topics", n, "passages", m)

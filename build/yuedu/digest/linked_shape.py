@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from yuedu.commitments.words import Force
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import Offset, Span
 from yuedu.glossary.shape import Definition, Kind, Provenance
@@ -122,3 +123,43 @@ class FigureRecord(Shape):
     measured: bool
     counts: Bilingual
     en: str | None
+
+
+class DirectingWord(Shape):
+    """A word that directs, where it starts in the passage, and its force; `bare` is a verb without a modal word."""
+
+    zh: str
+    start: Offset
+    force: Force
+
+
+class ActorRecord(Shape):
+    """Who is told to act, in the text's words; `slug` where it is a body of the glossary."""
+
+    zh: str
+    en: str | None
+    slug: str | None
+
+
+class WhenRecord(Shape):
+    """The words that say when, and the year or interval they come to, as ISO 8601 writes it."""
+
+    zh: list[str]
+    period: str | None
+
+
+class CommitmentRecord(Shape):
+    """A sentence that directs or plans. `bodies` are all that it names, told to act or not; an empty `who` is not
+    stated; `corrected` is the editor's reason for what differs from the rule."""
+
+    sentence: str
+    passage: str
+    zh: str
+    en: str | None
+    words: list[DirectingWord]
+    who: list[ActorRecord]
+    when: WhenRecord | None
+    bodies: list[str]
+    topics: list[str]
+    corrected: Bilingual | None
+    url: str

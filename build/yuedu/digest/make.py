@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yuedu import urls
+from yuedu.commitments.gather import Commitment
 from yuedu.corpus import Corpus
 from yuedu.digest import linked_shape, shape, text_shape
 from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
@@ -40,6 +41,7 @@ def make_digest(corpus: Corpus) -> shape.Digest:
         ],
         terms=[_term(corpus, t) for t in corpus.terms],
         figures=[_figure(corpus, f) for found in corpus.figures.values() for f in found],
+        commitments=[_commitment(corpus, c) for c in corpus.commitments],
     )
 
 
@@ -248,4 +250,22 @@ def _figure(corpus: Corpus, f: Figure) -> linked_shape.FigureRecord:
         measured=q.measured,
         counts=f.counts,
         en=corpus.figure_en(f),
+    )
+
+
+def _commitment(corpus: Corpus, c: Commitment) -> linked_shape.CommitmentRecord:
+    passage = corpus.passages[c.passage]
+    start, end = passage.sentences[c.sentence - 1]
+    return linked_shape.CommitmentRecord(
+        sentence=c.id,
+        passage=c.passage,
+        zh=passage.zh[start:end],
+        en=corpus.sentence_en(c.passage, c.sentence),
+        words=[linked_shape.DirectingWord(zh=w.zh, start=w.start, force=w.force) for w in c.words],
+        who=[linked_shape.ActorRecord(zh=a.zh, en=a.en, slug=a.slug) for a in c.who],
+        when=linked_shape.WhenRecord(zh=list(c.when.zh), period=c.when.period) if c.when else None,
+        bodies=list(c.bodies),
+        topics=list(c.topics),
+        corrected=c.corrected,
+        url=urls.part_url(c.id),
     )

@@ -16,6 +16,7 @@ from yuedu.render.labels import STATUSES, TYPES
 from yuedu.render.labels import both as label
 from yuedu.render.passages import line
 from yuedu.render.spoken import spoken_value
+from yuedu.render.timeline import years
 from yuedu.shape import Bilingual
 
 PAGE = "/figures/"
@@ -54,6 +55,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "讲话中的全部数量：原文写法与换算后的数值。由规则读取，欢迎指正；各项均链接至原句。",
             ),
             groups=[g for g in groups if g["rows"]],
+            years=years(corpus, PAGE),
         ),
     )
 

@@ -137,8 +137,6 @@ def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]
     """One sentence of a passage as a line on `page`."""
     text, speech = corpus.passages[passage], corpus.speech_of[passage]
     ident = corpus.sentence_id(passage, number)
-    english = corpus.english.get(passage)
-    shown = english.summary.segments if english and english.shown(corpus.drafts) else []
     return Line(
         ident=ident,
         href=urls.relative(urls.part_url(ident), page),
@@ -147,7 +145,7 @@ def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]
         year=speech.year,
         document=speech.meta.id,
         zh=marked(text.zh, *text.sentences[number - 1], marks),
-        en=" ".join(s.text for s in shown if number in s.stands_on) or None,
+        en=corpus.sentence_en(passage, number),
         draft=corpus.is_draft(passage),
     )
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from yuedu import urls
 from yuedu.corpus import Corpus
 from yuedu.glossary.shape import RunBy, Term
+from yuedu.render import linked
 from yuedu.render.engine import both
 from yuedu.render.figure_pages import figure_row
 from yuedu.render.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
@@ -79,6 +80,7 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
             if s.meta.id in by_document
         ],
         figures=_figures(corpus, term, page),
+        linked=linked.of_term(term, page),
         topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
         related=[{"url": urls.term_url(t.slug), "title": _title(t)} for t in near],
     )
@@ -94,7 +96,9 @@ def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
     yield label("Pinyin", "拼音"), Markup('<span lang="zh-Latn-pinyin">{}</span>').format(term.pinyin)
     yield label("Traditional", "繁体"), Markup('<span lang="zh-Hant">{}</span>').format(term.zh_hant)
     kind = KINDS[term.kind]
-    yield label("Kind", "类别"), both(kind)
+    tag = Markup('<a href="{}">{}</a>')
+    by_kind = urls.relative(f"{GLOSSARY}by-kind/#{term.kind}", page)
+    yield label("Kind", "类别"), tag.format(by_kind, both(kind))
     if term.aliases:
         forms = "、".join(term.aliases)
         yield label("Also written", "又作"), Markup('<span lang="zh-Hans">{}</span>').format(forms)
