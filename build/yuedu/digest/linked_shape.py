@@ -96,6 +96,7 @@ class TermRecord(Shape):
     related: list[str]
     broader: list[str]
     occurrences: list[OccurrenceRecord]
+    also_at: list[OccurrenceRecord]
     heading_occurrences: list[HeadingOccurrence]
     url: str
     system_url: str | None

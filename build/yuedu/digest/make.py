@@ -190,6 +190,10 @@ def _synopsis(corpus: Corpus, standing: Standing | None) -> Synopsis | None:
 
 
 def _term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
+    occurrences = [
+        linked_shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
+        for p, h in corpus.occurrences[t.slug]
+    ]
     return linked_shape.TermRecord(
         slug=t.slug,
         zh=t.zh,
@@ -205,10 +209,8 @@ def _term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
         aliases=t.aliases,
         related=t.related,
         broader=t.broader,
-        occurrences=[
-            linked_shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
-            for p, h in corpus.occurrences[t.slug]
-        ],
+        occurrences=[o for o in occurrences if corpus.passages[o.passage].zh[o.start : o.end] in t.forms],
+        also_at=[o for o in occurrences if corpus.passages[o.passage].zh[o.start : o.end] not in t.forms],
         heading_occurrences=[
             linked_shape.HeadingOccurrence(part=i, start=h.start, end=h.end) for i, h in corpus.in_headings[t.slug]
         ],
