@@ -14,6 +14,7 @@ from jinja2 import Environment
 from yuedu.collection import Collection
 from yuedu.corpus import Corpus
 from yuedu.digest.shape import Digest
+from yuedu.exports.contexts import contexts
 from yuedu.exports.jsonld import jsonld
 from yuedu.exports.tbx import tbx
 from yuedu.exports.tmx import tmx
@@ -73,6 +74,9 @@ TERM_COLUMNS = [
     "basis",
     "aliases",
     "occurrences",
+    "context",
+    "context_zh",
+    "context_en",
 ]
 
 
@@ -209,10 +213,13 @@ def _figures(digest: Digest) -> Iterator[list[Any]]:
 
 
 def _terms(digest: Digest) -> Iterator[list[Any]]:
+    found = contexts(digest)
     for t in digest.terms:
+        context = found.get(t.slug)
         yield [
             *(t.slug, t.zh, t.zh_hant, t.pinyin, t.kind, t.tier, t.en.preferred, t.en.provenance),
             " | ".join(a.text for a in t.en.accepted),
             " | ".join(a.text for a in t.en.avoid),
             *(t.definition.zh, t.definition.en, t.basis, " | ".join(t.aliases), len(t.occurrences)),
+            *((context.id, context.zh, context.en) if context else (None, None, None)),
         ]
