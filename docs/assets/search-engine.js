@@ -844,7 +844,7 @@
       if (!zhs.length && best_tier() > EXACT) { var several = pinyin_words(wanted); if (several) zhs = [several]; }
       return meant(zhs, MEANT);
     }).then(function () {
-      if (!query.tokens.length || count(EXACT) > 4) return null;
+      if (!query.tokens.length || count(EXACT) > 4 || results.some(function (r) { return r.name && r.rank <= 1 && r.tier !== PART; })) return null;
       /* Parts: a run cut into words; some of the words. */
       var long = query.tokens.some(function (t) { return t.han && t.fold.length > 2; });
       if (query.tokens.length < 2 && !long && !(query.tokens[0].words.length > 1)) return null;
@@ -937,7 +937,9 @@
 
   yuedu.engine = {
     start: function (base) { root = base; return ready(); },
-    search: search, load: load, unit: unit, fetch_units: fetch_units, quantity: quantity, folded: folded, terms: function () { return terms; }, core: function () { return core; },
+    search: search, load: load, quantities: function (raw) {
+      return parse(raw).tokens.map(function (t) { return t.value; }).filter(function (v) { return v !== null; });
+    }, unit: unit, fetch_units: fetch_units, quantity: quantity, folded: folded, terms: function () { return terms; }, core: function () { return core; },
     TIERS: { EXACT: EXACT, PART: PART, MEANT: MEANT, CLOSE: CLOSE }
   };
 })();
