@@ -9,12 +9,16 @@
   var yuedu = window.yuedu = window.yuedu || {};
   var EXACT = 0, PART = 1, MEANT = 2, CLOSE = 3;
   var LONGEST = 200;   /* characters of a query that are looked for */
-  var WINDOW = 40;     /* candidates that are held against their texts at once */
+  var WINDOW = 40;     /* candidates that are held against their texts at once, */
+  var SHARDS = 12;     /* out of so many shards */
   var HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
   var LETTER = /[\p{L}\p{N}%+]/u;
   var STOP = {};
   ("a an and are as at be been but by can did do does for from had has have how i in into is it its of on or than that the their there " +
    "these they this to was we were what when where which who whom whose why will with would about much many").split(" ").forEach(function (w) { STOP[w] = 1; });
+
+  var LIGHT = {};      /* words of which no pairs are kept; as in build/yuedu/search/postings.py */
+  "a an and as at by for from in is its of on or the to was were will with".split(" ").forEach(function (w) { LIGHT[w] = 1; });
 
   /* ---- Shards: scripts, so that a site opened from a folder can load them. ---- */
 
@@ -98,8 +102,8 @@
     if (vocabulary) return Promise.resolve();
     return load("words").then(function (given) {
       if (vocabulary) return;
-      vocabulary = { en: given.en, stem: {}, zh: given.zh ? given.zh.split("|") : [], pinyin: given.pinyin ? given.pinyin.split("|") : [] };
-      given.en.forEach(function (row) { vocabulary.stem[row[0]] = row[1] || row[0]; });
+      vocabulary = { en: given.en, stem: {}, units: {}, zh: given.zh ? given.zh.split("|") : [], pinyin: given.pinyin ? given.pinyin.split("|") : [] };
+      given.en.forEach(function (row) { vocabulary.stem[row[0]] = row[1] || row[0]; vocabulary.units[row[0]] = row[2]; });
       vocabulary.joined = vocabulary.pinyin.map(function (p) { return p.replace(/ /g, ""); });
     });
   }
@@ -211,7 +215,7 @@
     var share = /^(\d+(?:\.\d+)?) ?(?:%|percent|per cent|percentage points?|个?百分点)$/.exec(t) || /^百分之(\d+(?:\.\d+)?)$/.exec(t);
     if (share) return times(share[1], 1);
     var number = /^(\d+(?:\.\d+)?) ?(.*)$/.exec(t);
-    if (!number) return /^[零〇一二两三四五六七八九十百千万亿]+$/.test(t) && /[十百千万亿]|^.$/.test(t) ? chinese_number(t) : null;
+    if (!number) return /^[零〇一二两三四五六七八九十百千万亿]+$/.test(t) && /[零〇一二两三四五六七八九十]/.test(t) && /[十百千万亿]|^.$/.test(t) ? chinese_number(t) : null;
     var value = number[1], scale = number[2];
     if (/^[十百千万亿萬億]*$/.test(scale)) {
       for (var i = 0; i < scale.length; i++) value = times(value, SCALE[scale[i]]);
@@ -252,6 +256,7 @@
       /* 大底座”，“一网 — a run that quotation marks or separators break is one run; its parts are tried later. */
       tokens.push(token(parts[i].text, parts[i].phrase, null));
     }
+    if (tokens.length > 1) tokens.forEach(function (t) { t.enough = 160; });
     var all = tokens.map(function (t) { return t.fold; }).join("");
     return { raw: text, tokens: tokens, joined: all, latin: tokens.length > 0 && !HAN.test(all) };
   }
@@ -266,23 +271,28 @@
 
   var ENDINGS = /^(?:s|es|ed|d|ing|er|ers|ly|al|ion|ions|ation|ations|ment|ments|isation|ization|ise|ize|ised|ized|ising|izing|y|ies|e)?$/;
 
-  function forms_of(word) {
-    var stems = {}, n = 0, exact = vocabulary.stem[word];
-    if (exact) { stems[exact] = EXACT; n++; }
-    var rows = vocabulary.en, i;
-    for (i = 0; i < rows.length && n < 10; i++) {
-      if (rows[i][0].lastIndexOf(word, 0) === 0 && !(( rows[i][1] || rows[i][0]) in stems)) { stems[rows[i][1] || rows[i][0]] = EXACT; n++; }
+  /* Stems of the words that are it, begin with it or hold it, the most frequent first, until that is enough; stem → tier. */
+  function forms_of(word, enough) {
+    var stems = {}, rows = vocabulary.en, units = 0, count = 0, i, exact = vocabulary.stem[word];
+    enough = enough || 40;
+    function take(row) {
+      var stem = row[1] || row[0];
+      if (stem in stems) return;
+      stems[stem] = EXACT;
+      units += row[2];
+      count++;
     }
-    for (i = 0; i < rows.length && n < 10 && word.length > 2; i++) {
-      if (rows[i][0].indexOf(word) > 0 && !((rows[i][1] || rows[i][0]) in stems)) { stems[rows[i][1] || rows[i][0]] = EXACT; n++; }
-    }
+    if (exact) take([word, exact, vocabulary.units[word]]);
+    if (exact && Object.prototype.hasOwnProperty.call(STOP, word)) return stems;
+    for (i = 0; i < rows.length && count < 8 && units < enough; i++) if (rows[i][0].lastIndexOf(word, 0) === 0) take(rows[i]);
+    for (i = 0; i < rows.length && count < 8 && units < enough && word.length > 1; i++) if (rows[i][0].indexOf(word) > 0) take(rows[i]);
     if (!exact && word.length > 4) {
       /* A form the texts do not have: digitalising where they have digitalisation. */
       var spelled = word.replace(/iz(?=e|a|i)/, "is"), least = Math.max(4, Math.ceil(spelled.length * 0.6));
-      for (i = 0; i < rows.length; i++) {
+      for (i = 0; i < rows.length && count < 8; i++) {
         var row = rows[i][0], k = 0;
         while (k < row.length && k < spelled.length && row[k] === spelled[k]) k++;
-        if (k >= least && ENDINGS.test(row.slice(k)) && ENDINGS.test(spelled.slice(k)) && !((rows[i][1] || row) in stems)) stems[rows[i][1] || row] = MEANT;
+        if (k >= least && ENDINGS.test(row.slice(k)) && ENDINGS.test(spelled.slice(k)) && !((rows[i][1] || row) in stems)) { stems[rows[i][1] || row] = MEANT; count++; }
       }
     }
     return stems;
@@ -413,15 +423,14 @@
   }
   /* The keys that a token needs, and how to read them: a list of alternatives, each a list of keys that are all required. */
   function demands(token) {
-    var out = [grams(token.fold)];
+    /* Latin words of the Chinese text are words, too; only what has Chinese or digits is looked for by its characters. */
+    var out = token.han || /\d/.test(token.fold) || !token.words.length ? [grams(token.fold)] : [];
     if (!token.han && token.words.length) {
       if (token.words.length === 1) {
-        var forms = forms_of(token.words[0]);
-        Object.keys(forms).forEach(function (stem) { out.push(["~" + stem]); });
+        Object.keys(forms_of(token.words[0], token.enough)).forEach(function (stem) { out.push(["~" + stem]); });
       } else {
-        var row = token.words.map(function (w) { return vocabulary.stem[w] || w; }), keys = row.map(function (s) { return "~" + s; });
-        if (token.phrase) for (var i = 0; i + 1 < row.length; i++) keys.push("~" + row[i] + " " + row[i + 1]);
-        out.push(keys);
+        var keys = token.words.map(function (w) { return "~" + (vocabulary.stem[w] || w); });
+        out.push(token.phrase ? keys.concat(pairs(token.words)) : keys);
       }
     }
     if (token.value !== null) out.push(["=" + token.value]);
@@ -651,18 +660,55 @@
   };
 
   /* Looks tokens up, holds the first candidates of each kind against their texts. Returns {list, more} sorted. */
-  function look(tokens, filter, limit, least) {
+  function look(tokens, filter, limit, known) {
     if (!tokens.length) return Promise.resolve({ list: [], more: 0 });
-    return candidates(tokens, filter).then(function (found) { return hold(found, tokens, limit, least); });
+    var keys = side_by_side(tokens), fetched = keys.length ? fetch_keys(keys) : null;
+    return candidates(tokens, filter).then(function (found) {
+      return Promise.resolve(fetched).then(function () {
+        return hold(found, tokens, limit, 0, known, keys.length ? both(found, all_of(keys.map(posting))) : EMPTY);
+      });
+    });
   }
-  function hold(found, tokens, limit, least) {
+  /* The keys of neighbouring English words: where they stand together comes first. */
+  function side_by_side(tokens) {
+    var keys = [];
+    for (var k = 0; k + 1 < tokens.length; k++) {
+      if (tokens[k].words.length === 1 && tokens[k + 1].words.length === 1) keys = keys.concat(pairs([tokens[k].words[0], tokens[k + 1].words[0]]));
+    }
+    return keys;
+  }
+  function pairs(row) {
+    var keys = [];
+    for (var i = 0; i + 1 < row.length; i++) {
+      if (!LIGHT[row[i]] && !LIGHT[row[i + 1]]) keys.push("~" + (vocabulary.stem[row[i]] || row[i]) + " " + (vocabulary.stem[row[i + 1]] || row[i + 1]));
+    }
+    return keys;
+  }
+  /* The first candidates of each kind, as many as a few shards give, against their texts. */
+  function hold(found, tokens, limit, least, known, first_of_all) {
+    function shards_of(kind) { return kind === "passage" ? limit("shards") : 4; }
     var chosen = [], more = 0, range = core.ranges;
     for (var kind in range) {
-      var inside = [], first = lower_bound(found, range[kind][0]), last = lower_bound(found, range[kind][1]);
-      for (var i = first; i < last && inside.length < limit(kind); i++) inside.push(found[i]);
-      more += last - first - inside.length;
-      chosen = chosen.concat(inside);
+      var first = lower_bound(found, range[kind][0]), last = lower_bound(found, range[kind][1]), most = limit(kind), used = {}, shards = 0, inside = 0, there = {};
+      var take = function (n) {
+        if (there[n]) return;
+        there[n] = 1;
+        if (known && known(n)) { inside++; return; }
+        var name = shard_name(n);
+        if (inside >= most || !used[name] && !held[name] && shards >= shards_of(kind)) return;
+        if (!used[name]) { used[name] = 1; if (!held[name]) shards++; }
+        inside++;
+        chosen.push(n);
+      };
+      if (most) {
+        if (first_of_all && first_of_all.length) {
+          for (var k = lower_bound(first_of_all, range[kind][0]); k < first_of_all.length && first_of_all[k] < range[kind][1] && inside < most; k++) take(first_of_all[k]);
+        }
+        for (var i = first; i < last && inside < most && i < first + 4 * WINDOW; i++) take(found[i]);
+        more += last - first - inside;
+      }
     }
+    chosen.sort(function (a, b) { return a - b; });
     return fetch_units(chosen).then(function () {
       var list = [];
       chosen.forEach(function (n) {
@@ -705,7 +751,7 @@
     var known = {}, out = [], text = token.fold;
     vocabulary.zh.forEach(function (w) { known[w] = 1; });
     terms.forEach(function (t) { t.zhs.forEach(function (z) { known[z] = 1; }); });
-    token.text.split(/[^\p{L}\p{N}%+.\-]+/u).forEach(function (part) { if (folded(part).text.length > 1) known[folded(part).text] = 1; });
+    token.text.split(/[^\p{L}\p{N}%+.\-]+/u).forEach(function (part, n, every) { if (every.length > 1 && folded(part).text.length > 1) known[folded(part).text] = 1; });
     for (var i = 0; i < text.length;) {
       var latin = /^[a-z0-9.%+\-]+/.exec(text.slice(i)), size = latin ? latin[0].length : Math.min(12, text.length - i);
       if (!latin) while (size > 1 && !known[text.substr(i, size)]) size--;
@@ -776,9 +822,12 @@
     var filters = options.filters || {}, most = options.most || 10, tried = [], results = [], seen = {}, more = 0, query;
     var filter = ["doc", "topic", "year"].filter(function (f) { return filters[f]; }).map(function (f) { return "@" + f + ":" + filters[f]; });
     function limit(kind) {
+      /* Texts are fetched for what will be shown; what comes after that is taken from those that are here. */
+      if (kind === "shards") return Math.max(0, Math.max(SHARDS, most + 2) - results.filter(function (r) { return r.unit.kind === "passage"; }).length);
       if (filters.kind && group_kinds(filters.kind).indexOf(kind) < 0) return 0;
       if (kind === "term" && filter.length) return 0;
-      return kind === "passage" ? Math.max(WINDOW, most + 10) : Math.max(12, most);
+      if (kind === "passage") return Math.max(WINDOW, most + 10);
+      return options.full ? Math.max(12, most) : 5;
     }
     function put(list, tier, how) {
       list.forEach(function (r) {
@@ -800,6 +849,8 @@
       var r = seen[number] = { unit: { n: number, kind: "term", id: terms[n].slug, term: terms[n], url: "glossary/" + terms[n].slug + "/" }, tier: tier, rank: rank, name: true, note: note, score: 0, marks: { zh: [], en: [] }, how: how };
       results.push(r);
     }
+    /* A term whose name has it needs no text. */
+    function named_already(n) { return seen[n] && seen[n].name && seen[n].tier === EXACT; }
     function best_tier() { return results.reduce(function (t, r) { return Math.min(t, r.tier); }, CLOSE + 1); }
     function count(tier) { return results.filter(function (r) { return r.tier <= tier && r.unit.kind !== "term"; }).length; }
     function meant(zhs, tier, how) {
@@ -821,7 +872,13 @@
       tried.push("exact");
       if (query.tokens.some(function (t) { return t.value !== null; })) tried.push("figure");
       match_terms(query).forEach(function (m) { put_term(m.n, m.tier, m.rank, m.note); });
-      return look(query.tokens, filter, limit).then(function (got) { put(got.list, EXACT); more += got.more; });
+      if (options.early && best_tier() === EXACT) {
+        /* Names are known before any text is fetched. */
+        var names = results.slice();
+        sort(names);
+        options.early({ query: query.raw, results: names.filter(function (r) { return r.tier === EXACT; }), more: 0, tried: [], nearest: [] });
+      }
+      return look(query.tokens, filter, limit, named_already).then(function (got) { put(got.list, EXACT); more += got.more; });
     }).then(function () {
       /* What it means: the Chinese of a term that was named in another way, or by a part of its English. */
       if (!query.tokens.length) return null;
@@ -841,34 +898,15 @@
       var top = found.filter(function (f) { return f.rank <= 2; }).slice(0, 2);
       if (!top.length && best_tier() > EXACT) top = found.slice(0, 2);
       var zhs = top.map(function (f) { return f.zh; });
+      zhs.forEach(function (zh) {
+        match_terms(parse(zh)).forEach(function (m) { if (m.tier === EXACT) put_term(m.n, MEANT, Math.max(2, m.rank), null); });
+      });
       if (!zhs.length && best_tier() > EXACT) { var several = pinyin_words(wanted); if (several) zhs = [several]; }
       return meant(zhs, MEANT);
     }).then(function () {
-      if (!query.tokens.length || count(EXACT) > 4 || results.some(function (r) { return r.name && r.rank <= 1 && r.tier !== PART; })) return null;
-      /* Parts: a run cut into words; some of the words. */
-      var long = query.tokens.some(function (t) { return t.han && t.fold.length > 2; });
-      if (query.tokens.length < 2 && !long && !(query.tokens[0].words.length > 1)) return null;
-      if (count(EXACT) && query.tokens.length < 2) return null;
-      return with_words().then(function () {
-        tried.push("parts");
-        var parts = [];
-        query.tokens.forEach(function (t) {
-          if (t.han && t.value === null) pieces(t).forEach(function (p) { parts.push(token(p, false, null)); });
-          else if (t.words.length > 1 && t.value === null) t.words.forEach(function (w) { parts.push(token(w, false, null)); });
-          else parts.push(token(t.text, t.phrase, t.value));
-        });
-        var content = parts.filter(function (t) { return !Object.prototype.hasOwnProperty.call(STOP, t.fold); });
-        if (content.length) parts = content;
-        if (!parts.length || parts.length === 1 && parts[0].fold === query.joined) return null;
-        return look_parts(parts.slice(0, 12), filter, limit).then(function (got) {
-          got.list.forEach(function (r) { r.how = { parts: true }; });
-          put(got.list, PART);
-        });
-      });
-    }).then(function () {
-      if (!query.tokens.length || best_tier() <= MEANT && !weak()) return null;
+      if (!query.tokens.length || results.some(function (r) { return r.tier !== PART; })) return null;
       /* Slips of the finger, and characters of the same sound. */
-      return with_sounds().then(function () {
+      return (query.latin ? with_words() : with_sounds()).then(function () {
         var changed = false, spelled = query.tokens.map(function (t) {
           if (t.han) {
             var heard = homophones(t.fold);
@@ -899,6 +937,30 @@
       });
       function present(t) { return units_of(demands(t)).length > 0; }
     }).then(function () {
+      if (!query.tokens.length || count(EXACT) > 4 || results.some(function (r) { return r.tier === CLOSE || r.name && r.rank <= 1 && r.tier !== PART; })) return null;
+      /* Parts: a run cut into words; some of the words. */
+      var long = query.tokens.some(function (t) { return t.han && t.fold.length > 2; });
+      if (query.tokens.length < 2 && !long && !(query.tokens[0].words.length > 1)) return null;
+      if (count(EXACT) && query.tokens.length < 2) return null;
+      return with_words().then(function () {
+        tried.push("parts");
+        var parts = [];
+        query.tokens.forEach(function (t) {
+          if (t.han && t.value === null) pieces(t).forEach(function (p) { parts.push(token(p, false, null)); });
+          else if (t.words.length > 1 && t.value === null) t.words.forEach(function (w) { parts.push(token(w, false, null)); });
+          else parts.push(token(t.text, t.phrase, t.value));
+        });
+        var content = parts.filter(function (t) { return !Object.prototype.hasOwnProperty.call(STOP, t.fold); });
+        if (content.length) parts = content;
+        if (!parts.length || parts.length === 1 && parts[0].fold === query.joined) return null;
+        return look_parts(parts.slice(0, 12), filter, function (kind) {
+          return kind === "shards" ? Math.min(10, limit(kind)) : kind === "passage" || kind === "topic" || options.full ? limit(kind) : 0;
+        }).then(function (got) {
+          got.list.forEach(function (r) { r.how = { parts: true }; });
+          put(got.list, PART);
+        });
+      });
+    }).then(function () {
       if (!query.tokens.length) return { query: "", results: [], tried: [], nearest: [], more: 0 };
       results.forEach(counterparts);
       sort(results);
@@ -907,14 +969,6 @@
         nearest: results.length ? [] : nearest(query)
       };
     });
-
-    /* Only parts were found, and something that was typed is nowhere: it may be misspelled. */
-    function weak() {
-      return best_tier() === PART && query.tokens.some(function (t) {
-        if (t.value !== null) return false;
-        return t.han ? !units_of(demands(t)).length : t.words.length === 1 && t.words[0].length > 3 && !Object.keys(forms_of(t.words[0])).length;
-      });
-    }
   }
   function group_kinds(kind) {
     return { terms: ["term"], systems: ["term"], bodies: ["term"], passages: ["passage"], figures: ["passage"], headings: ["heading"], topics: ["topic"], documents: ["document"] }[kind] || [];

@@ -230,7 +230,7 @@
       return element("a", { href: to, role: "option", "aria-selected": "false", "class": "yd-hit yd-hit-all", "data-kind": "all" },
         both(answer ? ["All results (" + (answer.results.length + answer.more) + ")", "全部结果"] : ["Search", "搜索"]));
     }
-    function draw(answer, text) {
+    function draw(answer, text, early) {
       list.textContent = "";
       active = -1;
       var shown = rows(answer), last = "", group = null, room = {}, few = 0;
@@ -254,23 +254,30 @@
             [element("span", { lang: "zh-Hans" }, [t.zh]), " ", element("span", { lang: "en" }, [t.en])]));
         });
       }
-      var to = every_result(answer, text);
+      var to = every_result(early ? null : answer, text);
       to.tabIndex = -1;
       list.append(to);
       options().forEach(function (option, n) { option.id = "yd-option-" + n; });
       if (yuedu.turn) yuedu.turn(list);
       show(true);
-      say(counted(answer.results.length).join(" "));
+      if (!early) say(counted(answer.results.length).join(" "));
     }
     function update() {
       var text = input.value, mine = ++turn;
       if (!text.trim()) { show(false); list.textContent = ""; return; }
-      yuedu.engine.search(text, { most: 10 }).then(function (answer) {
-        if (mine !== turn || document.activeElement !== input && !panel.contains(document.activeElement)) return;
+      function still() { return mine === turn && (document.activeElement === input || panel.contains(document.activeElement)); }
+      var done = false;
+      yuedu.engine.search(text, { most: 10, early: function (answer) {
+        /* Only while shards are on their way: what comes at once is drawn once. */
+        setTimeout(function () { if (still() && !done) draw(answer, text, true); }, 40);
+      } }).then(function (answer) {
+        done = true;
+        if (!still()) return;
         if (!answer.query) { show(false); return; }
         draw(answer, text);
         input.dataset.shown = text;
       }, function () {
+        done = true;
         if (mine === turn) say("The search could not be loaded. 搜索未能加载。");
       });
     }
@@ -347,7 +354,7 @@
       var text = input.value, mine = ++turn;
       write();
       if (!text.trim()) { out.textContent = ""; place.classList.remove("yd-asked"); return Promise.resolve(); }
-      return yuedu.engine.search(text, { most: most, filters: chosen }).then(function (answer) {
+      return yuedu.engine.search(text, { most: most, filters: chosen, full: true }).then(function (answer) {
         if (mine === turn) draw(answer);
       }, function () {
         if (mine === turn) { out.textContent = ""; out.append(element("p", {}, both(["The search could not be loaded.", "搜索未能加载。"]))); }

@@ -12,6 +12,7 @@ import unicodedata
 
 _NOTHING = re.compile(r"(?<!\d)[.\-]|[.\-](?!\d)|[^\w%+.\-]|_")
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
+_LATIN = re.compile(r"[a-z0-9]+(?:[.,](?=\d)\d+)*")
 _OWNER = re.compile(r"['’]s\b")
 
 
@@ -30,5 +31,17 @@ def words(english: str) -> list[str]:
     >>> words("The province's 1,181.5 million e-licences")
     ['the', 'province', '1181.5', 'million', 'e', 'licences']
     """
-    lower = _OWNER.sub("", unicodedata.normalize("NFKC", english).lower())
-    return [w.replace(",", "") for w in _WORD.findall(lower)]
+    lower = english.lower() if english.isascii() else unicodedata.normalize("NFKC", english).lower()
+    if "'" in lower or "’" in lower:
+        lower = _OWNER.sub("", lower)
+    found = _WORD.findall(lower)
+    return [w.replace(",", "") for w in found] if "," in lower else found
+
+
+def latin(chinese: str) -> list[str]:
+    """The Latin words and numbers inside a Chinese text.
+
+    >>> latin("粤省心12345热线和APP，1,181.5万")
+    ['12345', 'app', '1181.5']
+    """
+    return [w.replace(",", "") for w in _LATIN.findall(unicodedata.normalize("NFKC", chinese).lower())]

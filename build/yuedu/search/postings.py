@@ -3,7 +3,7 @@
 | key | of |
 | --- | --- |
 | one or two characters | the folded Chinese |
-| `~stem`, `~stem stem` | the English: a word, two words side by side |
+| `~stem`, `~stem stem` | a Latin word or number in either language; two English ones side by side, neither of them light |
 | `=value` | a figure, in base units, or a date |
 | `@doc:…`, `@topic:…`, `@year:…` | the filters |
 
@@ -16,11 +16,38 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import add
 
-from yuedu.search.fold import fold, words
+from yuedu.search.fold import fold, latin, words
 from yuedu.search.units import Unit
 from yuedu.search.vocabulary import Stems
 
 Postings = dict[str, list[int]]
+
+LIGHT = frozenset(
+    "~" + w
+    for w in (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "was",
+        "were",
+        "will",
+        "with",
+    )
+)
+"""Words, as keys, that stand beside nearly every other one."""
 
 
 def postings(found: Sequence[Unit], stems: Stems) -> Postings:
@@ -41,10 +68,11 @@ def _keys(unit: Unit, stems: Stems) -> Iterable[str]:
         zh = fold(line)
         keys.update(zh)
         keys.update(map(add, zh, zh[1:]))
+        keys.update([stems[word] for word in latin(line)])
     for text in unit.en:
-        row = ["~" + stems[word] for word in words(text)]
+        row = [stems[word] for word in words(text)]
         keys.update(row)
-        keys.update(f"{a} {b[1:]}" for a, b in pairwise(row))
-    keys.update("=" + value for value in unit.figures)
-    keys.update("@" + facet for facet in unit.facets)
+        keys.update([f"{a} {b[1:]}" for a, b in pairwise(row) if a not in LIGHT and b not in LIGHT])
+    keys.update(["=" + value for value in unit.figures])
+    keys.update(["@" + facet for facet in unit.facets])
     return keys

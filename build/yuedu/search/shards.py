@@ -15,9 +15,9 @@ from yuedu.search.postings import Postings
 from yuedu.search.units import Unit
 
 FOLDER = "data/search"
-POSTINGS_BYTES = 20_000
+POSTINGS_BYTES = 8_000
 """About what one shard of postings holds, before compression."""
-TEXTS: Mapping[str, int] = {"term": 32, "topic": 4, "document": 1, "heading": 32, "passage": 8}
+TEXTS: Mapping[str, int] = {"term": 32, "topic": 4, "document": 4, "heading": 32, "passage": 4}
 """Units in one shard of texts."""
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

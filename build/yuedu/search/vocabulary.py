@@ -24,20 +24,21 @@ _PARTS = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[^\u3400-\u9fff\uf900-\ufaff\\
 
 
 class Stems(dict[str, str]):
-    """Word → stem, by the Porter 2 algorithm of Snowball; counts nothing, remembers every word it was asked."""
+    """Word → the key of its stem (`~stem`), by the Porter 2 algorithm of Snowball; remembers every word it was asked."""
 
     def __init__(self) -> None:
         super().__init__()
         self._stemmer = snowballstemmer.stemmer("english")
 
     def __missing__(self, word: str) -> str:
-        stem = self[word] = self._stemmer.stemWord(word) if word.isascii() and word.isalpha() else word
-        return str(stem)
+        stem = self._stemmer.stemWord(word) if word.isascii() and word.isalpha() else word
+        self[word] = key = f"~{stem}"
+        return key
 
 
 def english_words(stems: Mapping[str, str], held: Mapping[str, Sequence[int]]) -> list[tuple[str, str, int]]:
     """Words with their stems and in how many units those stand; the most frequent first, then by spelling."""
-    counted = ((w, s, len(held.get("~" + s, ()))) for w, s in stems.items())
+    counted = ((w, s[1:], len(held.get(s, ()))) for w, s in stems.items())
     return sorted(counted, key=lambda row: (-row[2], row[0]))[:MOST_ENGLISH]
 
 
