@@ -195,7 +195,8 @@
     for (var i = 0; i < text.length; i++) {
       var c = text[i];
       if (c in NUMERAL) { if (i && text[i - 1] in NUMERAL && text[i - 1] !== "零" && text[i - 1] !== "〇") return null; number = NUMERAL[c]; }
-      else if (SCALE[c] >= 1e4) { total = (total + section + number) * (SCALE[c] === 1e8 && total ? 1e8 : SCALE[c]); section = number = 0; }
+      else if (SCALE[c] === 1e8) { total = (total + section + number) * 1e8; section = number = 0; }
+      else if (SCALE[c] === 1e4) { total += (section + number) * 1e4; section = number = 0; }
       else if (SCALE[c]) { section += (number || 1) * SCALE[c]; number = 0; }
       else return null;
     }
@@ -263,7 +264,9 @@
   function token(text, phrase, value) {
     return {
       text: text, fold: folded(text).text, same: same(text.replace(/[“”"《》]/g, "")), words: HAN.test(text) ? [] : words(text),
-      han: HAN.test(text), phrase: !!phrase, value: value, tier: EXACT
+      han: HAN.test(text), phrase: !!phrase, value: value, tier: EXACT,
+      /* A figure that says something by itself: 1.81亿, 95.1 per cent, 1,101; not 5. */
+      telling: value !== null && (/\D/.test(value) || value.length > 3)
     };
   }
 
@@ -289,11 +292,12 @@
     if (!exact && word.length > 4) {
       /* A form the texts do not have: digitalising where they have digitalisation. */
       var spelled = word.replace(/iz(?=e|a|i)/, "is"), least = Math.max(4, Math.ceil(spelled.length * 0.6));
-      for (i = 0; i < rows.length && count < 8; i++) {
-        var row = rows[i][0], k = 0;
-        while (k < row.length && k < spelled.length && row[k] === spelled[k]) k++;
-        if (k >= least && ENDINGS.test(row.slice(k)) && ENDINGS.test(spelled.slice(k)) && !((rows[i][1] || row) in stems)) { stems[rows[i][1] || row] = MEANT; count++; }
-      }
+      var near = rows.map(function (row) {
+        var k = 0, w = row[0];
+        while (k < w.length && k < spelled.length && w[k] === spelled[k]) k++;
+        return [k >= least && ENDINGS.test(w.slice(k)) && ENDINGS.test(spelled.slice(k)) ? k : 0, row[1] || w];
+      }), longest = near.reduce(function (most, x) { return Math.max(most, x[0]); }, 0);
+      near.forEach(function (x) { if (x[0] && x[0] >= longest - 1 && count < 8 && !(x[1] in stems)) { stems[x[1]] = MEANT; count++; } });
     }
     return stems;
   }
@@ -331,7 +335,11 @@
   /* Chinese strings that pinyin may mean, the likeliest first: {zh, tier, whole}. */
   function from_pinyin(wanted, slips) {
     var out = [], seen = {};
-    function add(zh, tier, rank, n) { if (zh && !seen[zh]) { seen[zh] = 1; out.push({ zh: zh, tier: tier, rank: rank, n: n }); } }
+    function add(zh, tier, rank, n) {
+      if (!zh) return;
+      if (!seen[zh]) out.push(seen[zh] = { zh: zh, tier: tier, rank: rank, n: n });
+      else if (rank < seen[zh].rank) { seen[zh].rank = rank; seen[zh].n = n; }
+    }
     terms.forEach(function (term) {
       term.sounds.forEach(function (row, k) {
         var name = term.names[k], joined = row.join("");
@@ -557,7 +565,7 @@
         if (f[2] !== token.value) return;
         any = true;
         if (!zh.some(function (m) { return m[1] < f[1] && m[2] > f[0]; })) zh.push([0, f[0], f[1]]);
-        better(MEANT);
+        better(token.telling ? EXACT : MEANT);
       });
       if (any) said.en.forEach(function (line, n) {
         var hit;
@@ -979,7 +987,7 @@
   var ORDER = { passage: 2, heading: 4, topic: 5, document: 6 };
   function place(r) {
     if (r.unit.kind !== "term") return ORDER[r.unit.kind];
-    return r.name ? (r.rank <= 1 ? 0 : 1) : 7;
+    return r.name ? (r.rank <= 1 ? 0 : r.rank < 7 ? 1 : 3) : 7;
   }
   function sort(results) {
     results.forEach(function (r) { r.at = place(r); });
