@@ -23,7 +23,7 @@ build: $(VENV)/site ## install, and build the static site into site/
 
 offline: $(VENV)/site ## build the variant that works opened from a folder, into site-offline/
 	$(BIN)/yuedu build
-	YUEDU_OFFLINE=true $(BIN)/mkdocs build --strict --clean --site-dir site-offline
+	$(BIN)/mkdocs build --strict --clean --site-dir site-offline
 	$(BIN)/python -m yuedu.offline site-offline
 
 check: $(VENV)/site ## every finding over sources, English, glossary and links
@@ -39,6 +39,7 @@ lint: $(VENV)/test ## formatting, style and types
 
 bench: $(VENV)/test ## measure again what bench/ records
 	$(BIN)/python bench/building.py
+	$(BIN)/python bench/search.py
 	$(BIN)/python bench/catches.py
 
 lock: $(VENV)/test ## resolve the versions in requirements.lock anew

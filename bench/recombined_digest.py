@@ -74,7 +74,10 @@ def blocks(passage: PassageRecord, figures: list[FigureRecord]) -> list[Block]:
         start, end = passage.sentences[first - 1].start, passage.sentences[last - 1].end
         out.append(
             Block(
-                [passage.zh[passage.sentences[n - 1].start : passage.sentences[n - 1].end] for n in range(first, last + 1)],
+                [
+                    passage.zh[passage.sentences[n - 1].start : passage.sentences[n - 1].end]
+                    for n in range(first, last + 1)
+                ],
                 [(s.text, [n - first for n in s.stands_on]) for s in segments if first <= min(s.stands_on) <= last],
                 [(f.start - start, f) for f in figures if start <= f.start < end],
             )
@@ -118,7 +121,13 @@ def _passage(
             place = {"id": f"{ident}.f{start + at}", "passage": ident, "start": start + at}
             figures.append(f.model_copy(update={**place, "end": start + at + len(f.zh)}))
     english = EnglishRecord.model_construct(
-        segments=segments, omitted=[], state="reviewed", drafted_by="", reviewed_by="", reviewer_kind="model", reviewed_on=""
+        segments=segments,
+        omitted=[],
+        state="reviewed",
+        drafted_by="",
+        reviewed_by="",
+        reviewer_kind="model",
+        reviewed_on="",
     )
     update = {
         "id": ident,

@@ -65,7 +65,7 @@
   function same(text) { return text.normalize("NFKC").toLowerCase().replace(/\s+/g, ""); }
 
   function words(english) {
-    return (english.normalize("NFKC").toLowerCase().replace(/['’]s(?![\p{L}\p{N}])/gu, "").match(/[\p{L}\p{N}]+(?:[.,](?=\d)\d+)*/gu) || [])
+    return (english.normalize("NFKC").toLowerCase().replace(/['’]s(?![\p{L}\p{N}])/gu, "").match(/\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)*[\p{L}\p{N}]*/gu) || [])
       .map(function (w) { return w.replace(/,/g, ""); });
   }
   function toneless(text) {
@@ -525,7 +525,7 @@
     token.pattern = token.words.length ? new RegExp(token.words.map(escaped).join("[^\\p{L}\\p{N}]+"), "gu") : null;
     return token.pattern;
   }
-  var WORD = /[\p{L}\p{N}]+(?:[.,](?=\d)\d+)*/gu;
+  var WORD = /\p{L}[\p{L}\p{N}]*|\d+(?:[.,]\d+)*[\p{L}\p{N}]*/gu;
   var AMOUNT = /\d[\d,]*(?:\.\d+)?(?: ?(?:hundred|thousand|million|billion|trillion)\b| ?(?:%|per cent|percent))?/g;
 
   /* Where a token stands in a unit: {zh: [[line, start, end]], en: […], tier} or null. */
@@ -808,13 +808,13 @@
   function nearest(query) {
     var pairs = {}, text = query.joined, i;
     for (i = 0; i + 1 < text.length; i++) pairs[text.substr(i, 2)] = 1;
-    if (text.length === 1) pairs[text] = 1;
+    for (i = 0; i < text.length; i++) if (text.length === 1 || HAN.test(text[i])) pairs[text[i]] = 1;
     return terms.map(function (t) {
       var best = 0;
       t.zhs.concat(t.ens, t.sounds.map(function (s) { return s.join(""); })).forEach(function (name) {
         var shared = 0;
         for (var pair in pairs) if (name.indexOf(pair) >= 0) shared++;
-        best = Math.max(best, 2 * shared / (Object.keys(pairs).length + Math.max(1, name.length - 1)));
+        best = Math.max(best, 2 * shared / (Object.keys(pairs).length + Math.max(1, (HAN.test(name) ? 2 : 1) * name.length - 1)));
       });
       return { term: t, near: best };
     }).filter(function (x) { return x.near > 0.2; }).sort(function (a, b) { return b.near - a.near || b.term.uses - a.term.uses; })
@@ -958,7 +958,7 @@
           else if (t.words.length > 1 && t.value === null) t.words.forEach(function (w) { parts.push(token(w, false, null)); });
           else parts.push(token(t.text, t.phrase, t.value));
         });
-        var content = parts.filter(function (t) { return !Object.prototype.hasOwnProperty.call(STOP, t.fold); });
+        var content = parts.filter(function (t) { return !Object.prototype.hasOwnProperty.call(STOP, t.fold) && !/^[a-z]$/.test(t.fold); });
         if (content.length) parts = content;
         if (!parts.length || parts.length === 1 && parts[0].fold === query.joined) return null;
         return look_parts(parts.slice(0, 12), filter, function (kind) {

@@ -27,6 +27,10 @@
   function both(pair) {
     return [element("span", { lang: "en" }, [pair[0]]), " ", element("span", { lang: "zh-Hans" }, [pair[1]])];
   }
+  /* A text as a part of an address; half of a character is left out. */
+  function encoded(text) {
+    return encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, "").replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, "$1"));
+  }
   /* An address under the site; a folder does not answer with its index. */
   function link(url) {
     if (location.protocol === "file:") url = url.replace(/\/(?=[#?]|$)/, "/index.html");
@@ -226,7 +230,7 @@
       every[n].scrollIntoView({ block: "nearest" });
     }
     function every_result(answer, text) {
-      var to = link("search/?q=" + encodeURIComponent(text));
+      var to = link("search/?q=" + encoded(text));
       return element("a", { href: to, role: "option", "aria-selected": "false", "class": "yd-hit yd-hit-all", "data-kind": "all" },
         both(answer ? ["All results (" + (answer.results.length + answer.more) + ")", "全部结果"] : ["Search", "搜索"]));
     }
@@ -303,7 +307,7 @@
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      if (input.value.trim()) location.href = link("search/?q=" + encodeURIComponent(input.value));
+      if (input.value.trim()) location.href = link("search/?q=" + encoded(input.value));
     });
     form.addEventListener("focusout", function (event) {
       if (!form.contains(event.relatedTarget)) show(false);

@@ -11,8 +11,8 @@ import re
 import unicodedata
 
 _NOTHING = re.compile(r"(?<!\d)[.\-]|[.\-](?!\d)|[^\w%+.\-]|_")
-_WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
-_LATIN = re.compile(r"[a-z0-9]+(?:[.,](?=\d)\d+)*")
+_WORD = re.compile(r"[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*[^\W_]*")
+_LATIN = re.compile(r"[a-z][a-z0-9]*|\d+(?:[.,]\d+)*[a-z0-9]*")
 _OWNER = re.compile(r"['’]s\b")
 
 
