@@ -694,7 +694,7 @@
   }
   /* The first candidates of each kind, as many as a few shards give, against their texts. */
   function hold(found, tokens, limit, least, known, first_of_all) {
-    function shards_of(kind) { return kind === "passage" ? limit("shards") : 4; }
+    function shards_of(kind) { return kind === "passage" ? limit("shards") : limit("others"); }
     var chosen = [], more = 0, range = core.ranges;
     for (var kind in range) {
       var first = lower_bound(found, range[kind][0]), last = lower_bound(found, range[kind][1]), most = limit(kind), used = {}, shards = 0, inside = 0, there = {};
@@ -817,7 +817,7 @@
         best = Math.max(best, 2 * shared / (Object.keys(pairs).length + Math.max(1, (HAN.test(name) ? 2 : 1) * name.length - 1)));
       });
       return { term: t, near: best };
-    }).filter(function (x) { return x.near > 0.2; }).sort(function (a, b) { return b.near - a.near || b.term.uses - a.term.uses; })
+    }).filter(function (x) { return x.near > 0.3; }).sort(function (a, b) { return b.near - a.near || b.term.uses - a.term.uses; })
       .slice(0, 5).map(function (x) { return x.term; });
   }
 
@@ -831,6 +831,7 @@
     var filter = ["doc", "topic", "year"].filter(function (f) { return filters[f]; }).map(function (f) { return "@" + f + ":" + filters[f]; });
     function limit(kind) {
       /* Texts are fetched for what will be shown; what comes after that is taken from those that are here. */
+      if (kind === "others") return options.full ? 4 : 1;
       if (kind === "shards") return Math.max(0, Math.max(SHARDS, most + 2) - results.filter(function (r) { return r.unit.kind === "passage"; }).length);
       if (filters.kind && group_kinds(filters.kind).indexOf(kind) < 0) return 0;
       if (kind === "term" && filter.length) return 0;
@@ -962,7 +963,7 @@
         if (content.length) parts = content;
         if (!parts.length || parts.length === 1 && parts[0].fold === query.joined) return null;
         return look_parts(parts.slice(0, 12), filter, function (kind) {
-          return kind === "shards" ? Math.min(10, limit(kind)) : kind === "passage" || kind === "topic" || options.full ? limit(kind) : 0;
+          return kind === "shards" ? Math.min(10, limit(kind)) : kind === "others" ? limit(kind) : kind === "passage" || kind === "topic" || options.full ? limit(kind) : 0;
         }).then(function (got) {
           got.list.forEach(function (r) { r.how = { parts: true }; });
           put(got.list, PART);
