@@ -12,7 +12,9 @@ from pathlib import Path
 
 from yuedu.store.files import write_atomically
 
-_LINK = re.compile(r'(<a\b[^>]*?\bhref=|<form\b[^>]*?\baction=|<link rel="(?:prev|next)" href=|content="0; url=)"([^"#?:]*)([#?][^"]*)?"')
+_LINK = re.compile(
+    r'(<a\b[^>]*?\bhref=|<form\b[^>]*?\baction=|<link rel="(?:prev|next)" href=|content="0; url=)"([^"#?:]*)([#?][^"]*)?"'
+)
 
 
 def naming_files(html: str) -> str:
