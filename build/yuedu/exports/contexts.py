@@ -37,7 +37,8 @@ def contexts(digest: Digest) -> dict[str, Context]:
 
 def _form(term: TermRecord, context: str, texts: Mapping[str, str]) -> str:
     """The words of the term's first hit in its context."""
-    spans = [(o.passage, o.start, o.end) for o in term.occurrences if f"{o.passage}.s{o.sentence}" == context]
+    stands = [*term.occurrences, *term.also_at]
+    spans = [(o.passage, o.start, o.end) for o in stands if f"{o.passage}.s{o.sentence}" == context]
     spans += [(h.part, h.start, h.end) for h in term.heading_occurrences if h.part == context]
     part, start, end = spans[0]
     return texts[part][start:end]
