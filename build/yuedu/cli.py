@@ -16,6 +16,7 @@ import click
 
 from yuedu.compare.command import compare_command
 from yuedu.digest.outline import as_text, outline
+from yuedu.draft.command import draft_command
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.reporting import report
@@ -166,6 +167,7 @@ def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
 
 
 main.add_command(compare_command)
+main.add_command(draft_command)
 main.add_command(review_command)
 
 

@@ -3,7 +3,8 @@
     YueduError          the base; the command line prints it and exits with 2
     ├── SourceError     a source text that cannot be read: encoding, empty, binary
     ├── EditorError     an editor's file that cannot be used: YAML, fields, names that are not there
-    └── UsageError      a command that was given what it cannot work with
+    ├── UsageError      a command that was given what it cannot work with
+    └── EndpointError   a model's endpoint that cannot be reached or refuses (see draft/faults)
 
 What a check reports without stopping is a `Finding` (see `findings`).
 """

@@ -38,6 +38,7 @@ class Dismissal(Shape):
 class Reviewable(Shape):
     """The fields of a review. `source` is the hash of the Chinese that the English was made for.
 
+    `findings`: what the gate still said of a model's draft when it was made, as `rule: message`, for whoever reviews it.
     `rejected`: why a reviewer sent the draft back, for whoever drafts it again.
     """
 
@@ -50,6 +51,7 @@ class Reviewable(Shape):
     approved: Hash | None = None
     rejected: Words | None = None
     dismissed: list[Dismissal] = Field(default_factory=list)
+    findings: list[Words] = Field(default_factory=list)
 
 
 def sha256(zh: str) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from yuedu.comparisons import Comparison
 from yuedu.errors import EditorError
 from yuedu.shape import Bilingual, Shape
 from yuedu.text.ids import TOPIC, Ref, format_id, parse_id, passage_of
@@ -34,9 +35,10 @@ class Topic(Shape):
 
 
 class TopicFile(Shape):
-    """The whole file; the order of topics is the order of the site."""
+    """The whole file; the order of topics is the order of the site. `comparisons` are drawn where two of one are shown."""
 
     topics: Annotated[list[Topic], Field(min_length=1)]
+    comparisons: list[Comparison] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

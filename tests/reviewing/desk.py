@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.editing.project import STALE, SUMMARIES, Project
+from tests.editing.project import SUMMARIES, Project, copy_mini
 from yuedu.cli import main
 from yuedu.corpus import Corpus, assemble
 from yuedu.reviews import sha256
-from yuedu.store.english import save
+from yuedu.store.english import load, save
 from yuedu.store.sources import read_sources
 from yuedu.summaries import FigureLabel, Segment, Summary
-from yuedu.synopses import FILE as SYNOPSES
 
 HEADING, POINT, MONEY, RULES = "note-2031.1", "note-2031.1.p1", "note-2031.1.p4", "note-2031.1.p3"
 """Texts of the miniature that wait in `desk`: the second has an error, the third a warning."""
@@ -67,8 +68,10 @@ class Desk:
         return assemble(read_sources(self.project.root))
 
     def record(self, ident: str) -> Summary:
-        """The English that stands in the file, and holds as one of its states."""
-        return self.corpus().english[ident].summary
+        """The English that stands in the file."""
+        record = load(self.project.root, ident)
+        assert record
+        return record
 
 
 def waiting(corpus: Corpus) -> dict[str, Summary]:
@@ -97,14 +100,41 @@ def labels(corpus: Corpus, ident: str, all_but: int = 0) -> dict[str, FigureLabe
     return {key: FigureLabel(zh="投入", en="spending") for key in keys[: len(keys) - all_but]}
 
 
+def real_project_of_drafts(root: Path, folder: Path) -> Project:
+    """A copy of the project in which every passage has a draft, one segment a sentence."""
+    for name in ("seeds", "summaries"):
+        shutil.copytree(root / name, folder / name)
+    for name in ("glossary.yml", "topics.yml", "mkdocs.yml"):
+        shutil.copy(root / name, folder / name)
+    corpus = assemble(read_sources(folder))
+    words = "Words that stand for a sentence, and are about as long as one would be in the end, or so."
+    drafts = {
+        ident: Summary(
+            source=sha256(passage.zh),
+            state="draft",
+            drafted_by="a model",
+            segments=[Segment(text=words, stands_on=[n]) for n in range(1, len(passage.sentences) + 1)],
+        )
+        for ident, passage in corpus.passages.items()
+    }
+    save(folder, drafts, order=list(corpus.texts))
+    return Project(folder)
+
+
+@pytest.fixture(scope="session")
+def laid_out(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> str:
+    """The file of the English that waits."""
+    project = copy_mini(tmp_path_factory.mktemp("waiting") / "mini", cache)
+    shutil.rmtree(project.root / "summaries")
+    save(project.root, waiting(assemble(read_sources(project.root))))
+    return project.read(SUMMARIES)
+
+
 @pytest.fixture
-def desk(mini: Project, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def desk(mini: Project, laid_out: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Four texts wait: a heading, a point with an error, one that is sound, one with a warning (a figure has no label)."""
-    for file in (STALE, SYNOPSES, SUMMARIES):
-        (mini.root / file).unlink(missing_ok=True)
-    mini.write(SUMMARIES, "# The English that waits.\n")
-    corpus = assemble(read_sources(mini.root))
-    save(mini.root, waiting(corpus))
+    shutil.rmtree(mini.root / "summaries")
+    mini.write(SUMMARIES, f"# The English that waits.\n{laid_out}")
     mini.write("editor.py", EDITOR)
     mini.write("plan.json", "[]")
     for name in ("YUEDU_REVIEWER", "VISUAL", "FORCE_COLOR"):

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.editing.project import SUMMARIES
-from tests.reviewing.desk import HEADING, MONEY, POINT, RULES, Desk
+from tests.reviewing.desk import HEADING, MONEY, POINT, RULES, Desk, real_project_of_drafts
+from yuedu.review import session
 from yuedu.reviews import pair_hash
+from yuedu.store.english import load_synopsis, save_synopses
+from yuedu.synopses import Sentence, Synopsis, source_of
 
 ON = "2031-02-27"
 """The day that SOURCE_DATE_EPOCH names in these tests."""
@@ -214,6 +220,53 @@ class TestGoingOn:
         assert desk.project.read(SUMMARIES) == before
 
 
+class TestSynopses:
+    """Reviewed like any other English, in both languages at once; what it stands on is shown."""
+
+    def synopsis(self, desk: Desk) -> Synopsis:
+        """English that waits for `topics.lending`, the only synopsis."""
+        sentences = [Sentence(zh="借阅上升。", en="Lending rises.", stands_on=[POINT])]
+        source = source_of([POINT], desk.corpus().texts)
+        made = Synopsis(source=source, state="draft", drafted_by="a model", sentences=sentences)
+        save_synopses(desk.project.root, {"topics.lending": made})
+        return made
+
+    def there(self, desk: Desk) -> Synopsis:
+        found = load_synopsis(desk.project.root, "topics.lending")
+        assert found
+        return found
+
+    def test_accept(self, desk: Desk) -> None:
+        made = self.synopsis(desk)
+        result = desk.review("a", options=("topics", "--by", "Li", "--kind", "person"))
+        assert f"stands on {POINT}: {desk.corpus().texts[POINT]}" in result.output
+        there = self.there(desk)
+        assert (there.state, there.reviewed_by, there.approved) == ("reviewed", "Li", made.approval)
+        assert desk.corpus().synopses.topics["lending"].state == "reviewed"
+
+    def test_edit_and_reject(self, desk: Desk) -> None:
+        self.synopsis(desk)
+        desk.editor(("Lending rises.", "More is lent."))
+        desk.review("e", "r", "The speech does not say so.", options=("topics.lending",))
+        there = self.there(desk)
+        assert (there.text, there.state, there.rejected) == ("More is lent.", "draft", "The speech does not say so.")
+        assert f"# {POINT}: {desk.corpus().texts[POINT]}" in desk.sheets[0]
+
+    def test_changed_underneath(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        made = self.synopsis(desk)
+        original = session.save_synopses
+
+        def late(root: Path, new: dict[str, Synopsis], *, seen: dict[str, Synopsis]) -> list[str]:
+            monkeypatch.setattr(session, "save_synopses", original)
+            original(root, {"topics.lending": made.model_copy(update={"drafted_by": "another model"})})
+            return original(root, new, seen=seen)
+
+        monkeypatch.setattr(session, "save_synopses", late)
+        result = desk.review("a", "q", options=("topics", "--by", "Li", "--kind", "person"))
+        assert "has changed since it was read" in result.output
+        assert (self.there(desk).state, self.there(desk).drafted_by) == ("draft", "another model")
+
+
 class TestChoosing:
     def test_a_section_stands_for_what_is_below_it(self, desk: Desk) -> None:
         assert desk.listed(HEADING) == [HEADING, POINT, RULES, MONEY]
@@ -253,3 +306,19 @@ class TestChoosing:
         result = desk.review(options=(ident,))
         assert (result.exit_code, result.stdout) == (2, "")
         assert says in result.stderr
+
+
+def test_a_decision_takes_no_visible_time(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every passage of the project decided on in one run: the sources are read once, a decision costs its own file."""
+    project = real_project_of_drafts(root, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(project)
+    begin = time.process_time()
+    desk.review("q")
+    start = time.process_time() - begin
+    begin = time.process_time()
+    result = desk.review(*["r not yet"] * 1000)
+    took = time.process_time() - begin - start
+    decided = int(re.findall(r"(\d+) rejected", result.output)[-1])
+    assert decided > 60
+    assert took / decided < 0.2, f"{1000 * took / decided:.0f} ms a decision"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.editing.project import SUMMARIES, Project
-from tests.reviewing.desk import HEADING, MONEY, POINT, Desk
+from tests.reviewing.desk import HEADING, MONEY, POINT, Desk, real_project_of_drafts
 
 WIDTHS = [24, 40, 59, 80, 99, 100, 101, 120, 177, 240]
 
@@ -81,12 +80,8 @@ def test_a_text_cannot_command_the_terminal(desk: Desk) -> None:
 
 
 def test_the_real_corpus_fits_every_width(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All English of the project, on a narrow and on a wide terminal; nothing is written."""
-    for name in ("seeds", "summaries"):
-        shutil.copytree(root / name, tmp_path / name)
-    for name in ("glossary.yml", "topics.yml", "mkdocs.yml"):
-        shutil.copy(root / name, tmp_path / name)
-    project = Project(tmp_path)
+    """All passages of the project, on a narrow and on a wide terminal; nothing is written."""
+    project = real_project_of_drafts(root, tmp_path)
     monkeypatch.chdir(tmp_path)
     before = project.bytes("summaries")
     for width in (64, 132):

@@ -69,23 +69,21 @@ def _names(zh: str, english: str) -> Iterator[tuple[int, str, str]]:
                     yield at, name, word
 
 
-def _groups(pair: Pair) -> Iterator[tuple[list[Matched], list[tuple[int, int]]]]:
-    """The matched figures of each sentence, with the anchors of that sentence."""
+def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
+    """Figures of one kind in the other order, and whether their anchors stayed (True), moved too (False), or are unknown."""
     found = matching(pair).matched
     for start, end, spans in pair.segments_of:
         inside = [m for m in found if start <= m.zh.start < end and any(a <= m.en.start < b for a, b in spans)]
-        if len(inside) > 1:
-            yield inside, _anchors(pair, start, end, spans)
-
-
-def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
-    """Figures of one kind in the other order, and whether their anchors stayed (True), moved too (False), or are unknown."""
-    for inside, anchors in _groups(pair):
-        for a, b in combinations(inside, 2):
-            if a.zh is b.zh or a.en is b.en or not _kin(a, b) or (a.zh.start < b.zh.start) == (a.en.start < b.en.start):
-                continue
-            first, second = (a, b) if a.zh.start < b.zh.start else (b, a)
+        turned = [sorted(two, key=lambda m: m.zh.start) for two in combinations(inside, 2) if _is_turned(*two)]
+        anchors = _anchors(pair, start, end, spans) if turned else []
+        for first, second in turned:
             yield first, second, _stayed(first, second, anchors, pair)
+
+
+def _is_turned(a: Matched, b: Matched) -> bool:
+    if a.zh is b.zh or a.en is b.en or not _kin(a, b):
+        return False
+    return (a.zh.start < b.zh.start) != (a.en.start < b.en.start)
 
 
 def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pair: Pair) -> bool | None:

@@ -102,7 +102,7 @@ def polarity(pair: Pair) -> Iterator[Mark]:
             yield Mark(f"{cue[0]} forbids, and no word of the English does", cue[0], "", cue[1], part.en_span)
     for segment, (start, end) in zip(pair.segments, pair.segment_spans, strict=True):
         said = DENYING.search(pair.en, start, end)
-        stood = [pair.sentences[n - 1] for n in segment.stands_on if n <= len(pair.sentences)]
+        stood = [pair.sentences[n - 1] for n in sorted(segment.stands_on) if n <= len(pair.sentences)]
         if said and stood and not any(OTHER_NEGATION.search(pair.zh, *span) for span in stood):
             message = "the English denies or forbids, and no word of the Chinese does"
             yield Mark(message, said[0], "", (stood[0][0], stood[-1][1]), said.span())

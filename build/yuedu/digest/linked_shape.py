@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from yuedu.commitments.words import Force
 from yuedu.digest.synopsis_shape import Synopsis
@@ -63,8 +65,21 @@ class HeadingOccurrence(Span):
     part: str
 
 
+class RunByRecord(Shape):
+    """Who builds, leads, runs or maintains a system, and the sentence that says so; `body` is a term, if there is one."""
+
+    body: str | None
+    zh: str
+    en: str
+    role: Bilingual
+    stands_on: Annotated[str, Field(alias="from")]
+
+
 class TermRecord(Shape):
-    """One concept of the term base."""
+    """One concept of the term base.
+
+    `context` is the id of the sentence, or the heading, that tells best what it is. `figures` and `run_by` are of systems.
+    """
 
     slug: str
     zh: str
@@ -76,13 +91,17 @@ class TermRecord(Shape):
     definition: Definition
     basis: Literal["text", "background"]
     basis_note: str | None
+    context: str | None
     aliases: list[str]
     related: list[str]
     broader: list[str]
     occurrences: list[OccurrenceRecord]
+    also_at: list[OccurrenceRecord]
     heading_occurrences: list[HeadingOccurrence]
     url: str
     system_url: str | None
+    figures: list[str]
+    run_by: list[RunByRecord]
 
 
 class FigureRecord(Shape):

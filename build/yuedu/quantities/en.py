@@ -37,7 +37,7 @@ _NAMES = re.compile(
 _IDIOMS = re.compile(
     r"one[-\s](?:network|stop|China|another|by one|matter|time|source|code|form|platform|window|door|standard|map|card|screen|licen[cs]e|exchange|hand)\b"
     r"|no one|someone|at one go|one of|each one|as one\b|first[-\s](?:class|rate|hand|ever|tier|line|mover)|first and foremost|second[-\s](?:hand|rate)|at first|first of all"
-    r"|(?:the )?(?:primary|secondary)|one-[a-z]+|zero[-\s](?:trips?|carbon|tolerance|trust|rejection)|one country,? two systems|four[-\s](?:pronged|sphere|confidences)"
+    r"|(?:the )?(?:primary|secondary)|one-[a-z]+|zero[-\s](?:[a-z]+)|one country,? two systems|four[-\s](?:pronged|sphere|confidences)"
     r"|third[-\s]part(?:y|ies)|ten thousand (?:villages|enterprises)|(?:one )?hundred (?:counties|schools)",
     re.I,
 )  # fmt: skip

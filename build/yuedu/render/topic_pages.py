@@ -17,6 +17,7 @@ from yuedu.render.labels import STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Block, block
 from yuedu.render.quoted import quoted
+from yuedu.render.reported import charts
 from yuedu.render.steps import steps
 from yuedu.render.synopses import short
 from yuedu.render.timeline import dated
@@ -73,7 +74,7 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
     slugs = dict.fromkeys(slug for _, _, b in shown for slug in b.terms)
     gathered = _sentences(corpus, topic)
     figures = [
-        figure_row(corpus, f, page, anchored=False)
+        f
         for passage, numbers in gathered.items()
         for f in corpus.figures[passage]
         if f.quantity.measured and (not numbers or f.sentence in numbers)
@@ -84,7 +85,8 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         topic=topic,
         synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, shown)),
         groups=list(_groups(shown)),
-        figures=figures,
+        figures=[figure_row(corpus, f, page, anchored=False) for f in figures],
+        charts=list(charts(corpus, {f.id for f in figures})),
         comparison=topic_table(corpus, topic.slug),
         related=[_related(corpus, topic, t) for t in corpus.topics.topics if t.slug in topic.related],
         steps=steps(corpus.topics.topics, topic, lambda t: (urls.topic_url(t.slug), t.title)),

@@ -22,9 +22,10 @@ class Answers:
         if not self.terminal:
             return self.line(prompt)
         click.echo(f"{prompt} ", nl=False)
-        key = click.getchar()
-        if key in ("\x04", "\x1a"):
-            raise Ended
+        try:
+            key = click.getchar()
+        except EOFError:
+            raise Ended from None
         click.echo(key if key.isprintable() else "")
         return key
 

@@ -84,4 +84,6 @@ def _besides(subject: Subject) -> list[str]:
     out += [f"figure {key}: {label.zh} / {label.en}" for key, label in getattr(record, "figures", {}).items()]
     out += [f"dismissed: {d.rule} ({d.found}): {d.reason}" for d in record.dismissed if d.of == subject.of]
     out += [f"stands on {ident}: {zh}" for ident, zh in subject.grounds]
+    now = [f"{f.rule}: {f.message}" for f in subject.findings]
+    out += [f"when it was drafted: {f}" for f in getattr(record, "findings", ()) if not f.startswith(tuple(now))]
     return out

@@ -160,7 +160,8 @@ def _set(
         for outer in group:
             inside[outer] = inside = dict(inside.get(outer) or {})
         there = _shaped(inside.get(key), type(record))
-        if where in seen and there != seen[where]:
+        broken = there is None and inside.get(key) is not None
+        if where in seen and (there != seen[where] or broken):
             message = f"the English of {'.'.join(map(str, where))} has changed since it was read"
             raise ChangedError(name, file.line(where), message, "look at what stands there now, then do it again")
         if there != record:

@@ -39,7 +39,7 @@ _ALONE = re.compile(
 )
 # 2000 of the year and 2000 applications: a year stands after a word of time, or before no noun of its own.
 _CUE = re.compile(
-    r"(?:\b(?:in|by|since|from|until|till|before|after|during|of|to|through|year|fiscal|early|late|mid|the|for|than|and|between|spring|summer|autumn|winter|"
+    r"(?:\b(?:in|by|since|from|until|till|before|after|during|of|to|through|year|fiscal|early|late|mid|the|for|between|spring|summer|autumn|winter|"
     r"as of|end|beginning|level|its|our|this|last|current|new|[A-Z][a-z]+),?[\s-]*|[(\[–—-]\s*|^\s*)$"
 )
 _NO_NOUN = re.compile(

@@ -63,8 +63,10 @@ _ORDINAL_UNITS = {
 }
 _ORDINAL_TENS = {w: 10 * n for n, w in enumerate(["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth"], 2)}
 
-# A comma, a thin, narrow or no-break space, an apostrophe; a plain space only where groups of three leave no doubt.
-_GROUPED = r"[0-9]{1,3}(?:[,\u2009\u202f\u00a0'’][0-9]{3})+(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){2,}(?![0-9])"
+# A comma, a thin, narrow, no-break or plain space, an apostrophe, between groups of three.
+_GROUPED = (
+    r"[0-9]{1,3}(?:[,\u2009\u202f\u00a0'’][0-9]{3})+(?![0-9])|(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9,]| [0-9])"
+)
 DIGITS = re.compile(rf"(?<![0-9])(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?")
 _WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"(?:[\s-]|\u00a0|\u202f)*")
@@ -104,7 +106,19 @@ def _digits(text: str, start: int, money: bool) -> Number | None:
             step = 100 if follows["long"].lower() == "hundred" else SCALES[follows["long"].lower()]
         scale *= step
         end = follows.end()
-    return Number(value * scale, end, scale)
+    return _and_a_half(text, Number(value * scale, end, scale))
+
+
+_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half(?:[\s-]+(?P<scale>thousand|million|billion|trillion))?\b", re.I)
+
+
+def _and_a_half(text: str, number: Number) -> Number:
+    """Two and a half, two and a half million."""
+    match = _HALF.match(text, number.end)
+    if match is None or number.scale > 1:
+        return number
+    scale = SCALES[match["scale"].lower()] if match["scale"] else 1
+    return Number((number.value + Decimal("0.5")) * scale, match.end(), scale, number.words)
 
 
 def _words(text: str, start: int) -> Number | None:
@@ -160,7 +174,7 @@ def _words(text: str, start: int) -> Number | None:
             break
         at = following
     total += current
-    return Number(Decimal(total), end, scale, True) if end > start and (total or end > start) else None
+    return _and_a_half(text, Number(Decimal(total), end, scale, True)) if end > start else None
 
 
 ORDINAL = re.compile(

@@ -14,7 +14,7 @@ YEARS = UNITS["年"]
 _D = Decimal
 
 _CURRENCIES = {
-    r"RMB|CNY|¥|¥": "元", r"US\$|USD\s?|US dollars?|U\.S\. dollars?|\$": "美元", r"HK\$|HKD\s?": "港元",
+    r"RMB|CNY|¥|¥": "元", r"HK\$|HKD\s?": "港元", r"US\$|USD\s?|US dollars?|U\.S\. dollars?|\$": "美元",
     r"€|EUR\s?": "欧元", r"£|GBP\s?": "英镑",
 }  # fmt: skip
 _CURRENCIES_AFTER = {
