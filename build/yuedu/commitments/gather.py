@@ -92,11 +92,12 @@ def sentence_id(passage: str, number: int) -> str:
 
 
 def _actors(zh: str, place: tuple[int, int], bodies: Sequence[Hit], terms: Mapping[str, Term]) -> Iterator[Actor]:
-    """The parts of 省人社厅和省政数局, or of 各地、各有关部门; a body's own 和 does not cut it."""
+    """The parts of 省人社厅和省政数局, or of 各地、各有关部门; 广州、佛山等市 is one."""
     inside = [h for h in bodies if place[0] <= h.start and h.end <= place[1]]
     at = place[0]
     for start, end, slug in [*((h.start, h.end, h.slug) for h in inside), (place[1], place[1], None)]:
-        for words in filter(None, re.split("[、和与及]", zh[at:start])):
+        between = zh[at:start]
+        for words in filter(None, [between] if "等" in between else re.split("[、和与及]", between)):
             yield Actor(words, ADDRESSEES.get(words), None)
         if slug:
             yield Actor(zh[start:end], terms[slug].en.preferred, slug)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yuedu.commitments.words import ACTOR, BARE, DONE, FORCE_OF, NOT_MODAL, WHEN, Force
+from yuedu.commitments.words import ACTOR, BARE, DONE, FORCE_OF, NOT_MODAL, OBJECT, WHEN, Force
 
 NAMES = re.compile("“[^”]*”|《[^》]*》")
 CLAUSE = re.compile("[^，；：。！？]+")
@@ -73,15 +73,15 @@ def read(zh: str, span: tuple[int, int], tokens: Sequence[tuple[int, int]], year
 
 
 def _modals(text: str, clauses: Sequence[tuple[int, int]], directs: set[int]) -> Iterator[Word]:
-    heads = {a for a, _ in clauses}
     for match in _MODAL.finditer(text):
         word, at = match[0], match.start()
         if word == "要" and match.end() not in directs:
             continue
-        if word == "将" and (at in heads or text[at - 1] == "并"):
-            continue  # takes an object, as 把 does
-        if word == "努力" and at not in heads:
-            continue
+        start = next((a for a, b in clauses if a <= at < b), at)
+        if word == "将" and OBJECT.search(text[start:at]):
+            continue  # as 把 does
+        if word == "努力" and at != start:
+            continue  # 经过艰苦努力
         yield Word(word, at, FORCE_OF[word])
 
 
