@@ -177,6 +177,7 @@ def test_the_timeline_holds_no_date_without_a_year(built: Project) -> None:
 
 def test_a_dated_fact_stands_under_its_year(sound: Project) -> None:
     sound.edit_source("书目通上线运行", "书目通于2030年5月上线运行")
+    sound.edit("glossary.yml", "figures: [note-2031.p1.f40]", "figures: [note-2031.p1.f48]")
     result = sound.run("build")
     page = sound.read("docs/figures/index.md")
     assert "### 2030 {#timeline-2030}" in page, result.output

@@ -186,12 +186,15 @@ def test_english_stands_on_sentences_that_are_there(passages: dict[str, Any]) ->
 
 
 def test_terms_are_forms_of_their_term(digest: Any, passages: dict[str, Any]) -> None:
+    """Or stand where the editor says so, in other words than the term's."""
     forms = {t["slug"]: {t["zh"], *t["aliases"]} for t in digest["terms"]}
+    elsewhere = {(t["slug"], o["passage"], o["start"]) for t in digest["terms"] for o in t["also_at"]}
     for passage in passages.values():
         spans = [(t["start"], t["end"]) for t in passage["terms"]]
         assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
         for term in passage["terms"]:
-            assert passage["zh"][term["start"] : term["end"]] in forms[term["slug"]]
+            is_form = passage["zh"][term["start"] : term["end"]] in forms[term["slug"]]
+            assert is_form != ((term["slug"], passage["id"], term["start"]) in elsewhere)
 
 
 def test_occurrences_are_the_terms_of_the_passages(digest: Any, passages: dict[str, Any]) -> None:
@@ -199,7 +202,7 @@ def test_occurrences_are_the_terms_of_the_passages(digest: Any, passages: dict[s
     from_passages = {(t["slug"], p, t["start"], t["end"]) for p, passage in passages.items() for t in passage["terms"]}
     from_terms = set()
     for term in digest["terms"]:
-        for o in term["occurrences"]:
+        for o in (*term["occurrences"], *term["also_at"]):
             assert o["sentence"] == sentence_at(passages[o["passage"]], o["start"])
             from_terms.add((term["slug"], o["passage"], o["start"], o["end"]))
     assert from_terms == from_passages

@@ -54,8 +54,11 @@ def test_a_draft_in_a_concordance_is_marked(sound: Project) -> None:
     as_draft(sound, "note-2031.2.2.p1")
     marked(sound).run("build")
     page = sound.read("docs/glossary/shumutongshuku/index.md")
-    line = next(line for line in page.split("\n") if "Keep the stacks safe" in line)
-    assert "draft, not reviewed" in line
+    example, _, concordance = page.partition("{#concordance}")
+    for place in (example, concordance):
+        quoted, _, _ = place.partition("Keep the stacks safe")
+        assert quoted != place
+        assert "draft, not reviewed" in quoted.rpartition("yd-ref")[2] + place[len(quoted) :].split("\n")[0]
 
 
 def test_a_draft_heading_beside_a_passage_is_marked(sound: Project) -> None:

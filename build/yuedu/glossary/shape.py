@@ -64,7 +64,7 @@ class Role(Shape):
 
 
 class RunBy(Shape):
-    """Who builds, leads, runs or maintains a system, where the text itself says so.
+    """Who builds, leads, runs, supports or uses a system, where the text itself says so.
 
     `body` is a term that stands in the sentence; where the glossary has none, `zh` is as the sentence writes it.
     """
