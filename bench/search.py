@@ -405,7 +405,8 @@ def main() -> None:
 
 `{" ".join(["bench/search.py", *sys.argv[1:]])}`, Python {sys.version.split()[0]}, {os.cpu_count()} cores, Chromium. {standing} pages are the real site;
 {wanted} are that and its sentences recombined, with their English and figures, into {len(large_digest.passages)} passages
-({characters[0]:.1f} million characters of Chinese, {characters[1]:.1f} of English). What this file says of other engines was measured in the same run.
+({characters[0]:.1f} million characters of Chinese, {characters[1]:.1f} of English). What this file says of other engines was measured in the same run. Load average over its last 15 minutes:
+{os.getloadavg()[2]:.1f}.
 
 ## Quality, {asked and len(asked)} queries, {standing} pages
 
