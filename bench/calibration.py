@@ -78,7 +78,7 @@ def _catches(silent: list[Pair]) -> tuple[dict[str, int], dict[str, int], list[s
             every[broken.kind].append((pair, broken.english))
     for kind, found in every.items():
         Random(kind).shuffle(found)
-        for pair, english in found[:CAP]:
+        for pair, english in [x for x in found if x[1].strip()][:CAP]:
             tried[kind] += 1
             number = int(pair.place.rpartition(":")[2])
             rules = {f.rule for f in gate(pair_of_line(Line(number, pair.zh, english), "broken"), RULES)}

@@ -89,6 +89,10 @@ def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
 
 
 def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pair: Pair) -> bool | None:
+    zh = [_role(_ZH_ROLES, pair.zh, m.zh.start) for m in (first, second)]
+    en = [_role(_EN_ROLES, pair.en.lower(), m.en.start) for m in (first, second)]
+    if {*zh} == {*en} == {"from", "to"}:
+        return zh != en
     before = sorted(x for x in anchors if x[0] < first.zh.start)
     between = sorted(x for x in anchors if first.zh.end <= x[0] < second.zh.start)
     if before and between:
@@ -103,6 +107,19 @@ def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pai
     return None
 
 
+_ZH_ROLES = (("from", re.compile("(?:由|从|自|比|在)[^，。；]{0,8}$")), ("to", re.compile("(?:至|到|为|达)$")))
+_EN_ROLES = (
+    ("from", re.compile(r"(?:from|than|against)(?: [a-z]+){0,2} $")),
+    ("to", re.compile(r"(?:to|at|reaching)(?: [a-z]+)? $")),
+)
+
+
+def _role(roles: tuple[tuple[str, re.Pattern[str]], ...], text: str, at: int) -> str | None:
+    """Whether a figure is what something changes from, or to."""
+    lead = text[max(0, at - 16) : at]
+    return next((name for name, pattern in roles[::-1] if pattern.search(lead)), None)
+
+
 def _counts_times(match: Matched, pair: Pair) -> bool:
     return pair.en[match.en.end :].lstrip().startswith("times") or match.en.zh.endswith("times")
 
@@ -112,9 +129,9 @@ def _keeps_times(match: Matched, pair: Pair) -> bool:
 
 
 def _kin(a: Matched, b: Matched) -> bool:
-    share = [m.zh.unit_zh in _PERCENT for m in (a, b)]
+    share = [m.zh.unit_zh if m.zh.unit_zh in _PERCENT else "" for m in (a, b)]
     return (
-        share[0] == share[1]
+        share[0].removeprefix("个") == share[1].removeprefix("个")
         and bool(a.zh.currency) == bool(b.zh.currency)
         and (a.zh.type == "duration") == (b.zh.type == "duration")
     )

@@ -18,9 +18,9 @@ from typing import Literal
 
 from yuedu.checks.pair import Pair
 from yuedu.quantities import en
-from yuedu.quantities.english.units import in_base
+from yuedu.quantities.measure import measure
 from yuedu.quantities.model import Quantity
-from yuedu.quantities.numerals import ARABIC, HAN, han, mixed
+from yuedu.quantities.numerals import ARABIC, HAN, han, mixed, scale
 
 How = Literal["same", "rounded", "points", "currency"]
 Homes = tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
@@ -167,26 +167,30 @@ def _same(z: Point, e: Point) -> How | None:
             if z.value == e.value and (not z.of.currency or not e.of.currency or z.of.currency == e.of.currency)
             else None
         )
-    if z.value == e.value and _units_agree(zu, eu):
+    if z.value == e.value and _units_agree(z, e):
         return "same"
-    a, b = in_base(z.value, zu), in_base(e.value, eu)
-    if a and b and a[0] == b[0] and zu != eu:
-        return "same" if _rounds_to(a[1], b[1]) else None
+    a, b = _in_base(z), _in_base(e)
+    if a and b and a[0] == b[0] and z.of.unit_en != e.of.unit_en:
+        return "same" if _rounds_to(a[1], b[1], e.value) else None
     return None
 
 
-def _rounds_to(exact: Decimal, printed: Decimal) -> bool:
-    """8000万亩 is 5,333,333 hectares, and 5.33 million as far as that prints."""
-    digits = len(printed.normalize().as_tuple().digits)
+def _in_base(point: Point) -> tuple[str, Decimal] | None:
+    """A measure in the base of its kind: 8000万亩 in square metres; None for what has no other unit."""
+    kind, factor = measure(point.of.unit_en, point.of.type, point.of.currency)
+    return None if kind in ("count", "money", "percent", "points", "multiple") else (kind, point.value * factor)
+
+
+def _rounds_to(exact: Decimal, printed: Decimal, shown: Decimal) -> bool:
+    """8000万亩 is 53,333,333,333 m², and 5.33 million hectares as far as that prints."""
+    digits = len(shown.normalize().as_tuple().digits)
     return abs(exact - printed) <= Decimal(10) ** (exact.adjusted() - max(digits, 2) + 1) * Decimal("0.5")
 
 
-def _units_agree(zu: str, eu: str) -> bool:
-    """No unit is any; two of one dimension must be one or be converted; else the noun says what the measure word does."""
-    a, b = in_base(Decimal(1), zu), in_base(Decimal(1), eu)
-    if a and b:
-        return a == b
-    return True
+def _units_agree(z: Point, e: Point) -> bool:
+    """No unit is any; two of one kind must be one or be converted; else the noun says what the measure word does."""
+    a, b = _in_base(z), _in_base(e)
+    return a == b if a and b and a[0] == b[0] else True
 
 
 def _close(a: Decimal, b: Decimal, q: Quantity) -> bool:
@@ -196,7 +200,7 @@ def _close(a: Decimal, b: Decimal, q: Quantity) -> bool:
 
 def _times(z: Point, e: Point) -> bool:
     """增长1.5倍 is 2.5-fold, by 150 per cent, or 1.5 times more; 翻一番 is doubled."""
-    if e.unit in _TIMES or e.unit == "":
+    if e.unit in _TIMES or e.unit in ("", "次"):
         return e.value in (z.value, z.value + 1)
     if e.unit in _PERCENT:
         return e.value in (z.value * 100, (z.value - 1) * 100)
@@ -245,8 +249,9 @@ def _in_words(q: Quantity, english: str) -> bool:
     return bool(words and re.search(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", english, re.I))
 
 
-_SCALES = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "百": Decimal(100)}
-_VAGUE = re.compile("(?:上|数|成|过|近|几|以)(亿|万|千|百)")  # 上亿, 数万: about as many
+_VAGUE = re.compile(
+    "(?<![0-9０-９一二两三四五六七八九十百千万几.．])([百千]?万?亿|[百千]?万|千|百)"
+)  # 上亿, 万亿级: about as many
 _RAW = re.compile(rf"{ARABIC}|{HAN}")
 
 
@@ -258,7 +263,7 @@ def _printed(zh: str) -> frozenset[Decimal]:
         for m in _RAW.finditer(zh)
         if (v := (mixed(m[0]) if m[0][0].isdigit() or m[0][0] in "０１２３４５６７８９" else han(m[0]))) is not None
     }
-    return frozenset(values) | {_SCALES[m[1]] for m in _VAGUE.finditer(zh)}
+    return frozenset(values) | {Decimal(scale(m[1])) for m in _VAGUE.finditer(zh)}
 
 
 def _is_extra(e: Quantity, zh: str, quantities: tuple[Quantity, ...]) -> bool:

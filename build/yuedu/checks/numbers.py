@@ -77,6 +77,8 @@ def _may(match: Matched, pair: Pair) -> bool:
     zh, en = match.zh, match.en
     if zh.type == "duration" and zh.bound == "exact" and en.bound in ("over", "under"):
         return True
+    if zh.type == "range" and zh.bound == "about":
+        return True  # 三五年, two neighbouring digits, is as vague as any wording of it
     if match.how != "same" or (zh.unit_zh != en.unit_zh and zh.unit_zh in ("亩", "斤")):
         return zh.bound == "exact"  # a converted measure may say about
     if zh.bound != "exact" and en.bound == "exact":
