@@ -18,7 +18,7 @@ from typing import Literal
 
 from yuedu.checks.pair import Pair
 from yuedu.quantities import en
-from yuedu.quantities.measure import measure
+from yuedu.quantities.measure import Measure, measure
 from yuedu.quantities.model import Quantity
 from yuedu.quantities.numerals import ARABIC, HAN, han, mixed, scale
 
@@ -27,7 +27,7 @@ Homes = tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
 """Each Chinese sentence, and the places of the English that stands on it: `Pair.segments_of`."""
 
 _PERCENT = frozenset({"%", "％", "成", "折"})
-_POINTS = frozenset({"百分点", "个百分点"})
+_POINTS = frozenset({"百分点", "个百分点", "基点", "个基点"})
 _TIMES = frozenset({"倍", "番"})
 _SMALL = {
     1: r"an?|one|once|single|each|every|first|per|annual(?:ly)?|half", 2: r"two|both|pair|couple|twice|dual|doubl\w*|second|twin|either|two-\w+|half",
@@ -153,10 +153,9 @@ def _expected_place(q: Quantity, zh: str, english: str, homes: Homes) -> float:
 
 def _same(z: Point, e: Point) -> How | None:
     zu, eu = z.unit, e.unit
-    if zu in _PERCENT or zu in _POINTS or zu == "‰":
-        if eu == zu or (zu in _PERCENT and eu == "%") or (zu in _POINTS and eu in _POINTS):
-            return "same" if _close(z.value, e.value, z.of) else None
-        return None
+    (zk, zf), (ek, ef) = _measure(z), _measure(e)
+    if zk in ("percent", "points"):
+        return "same" if ek == zk and _close(z.value * zf, e.value * ef, z.of) else None
     if zu in _TIMES:
         return "same" if _times(z, e) else None
     if eu in _PERCENT or eu in _POINTS or (eu in _TIMES and z.of.type not in ("count", "frequency")):
@@ -175,9 +174,13 @@ def _same(z: Point, e: Point) -> How | None:
     return None
 
 
+def _measure(point: Point) -> Measure:
+    return measure(point.of.unit_en, point.of.type, point.of.currency)
+
+
 def _in_base(point: Point) -> tuple[str, Decimal] | None:
     """A measure in the base of its kind: 8000万亩 in square metres; None for what has no other unit."""
-    kind, factor = measure(point.of.unit_en, point.of.type, point.of.currency)
+    kind, factor = _measure(point)
     return None if kind in ("count", "money", "percent", "points", "multiple") else (kind, point.value * factor)
 
 

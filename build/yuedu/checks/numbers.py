@@ -10,6 +10,9 @@ from yuedu.checks.matching import Matched, matching, power_of_ten, read_english
 from yuedu.checks.pair import Pair, Span
 from yuedu.checks.rule import Mark, Rule, rule
 from yuedu.findings import Severity
+from yuedu.quantities.english import letters
+from yuedu.quantities.english.numerals import ORDINAL, ordinal
+from yuedu.quantities.measure import measure
 from yuedu.quantities.model import Quantity
 
 
@@ -75,7 +78,8 @@ def bound(pair: Pair) -> Iterator[Mark]:
 def _may(match: Matched, pair: Pair) -> bool:
     """What is said without being a hedge: over three years is during them; 60 and older is 60岁以上; up to, a ceiling."""
     zh, en = match.zh, match.en
-    if zh.type == "duration" and zh.bound == "exact" and en.bound in ("over", "under"):
+    lasts = measure(zh.unit_en, zh.type, zh.currency).kind in ("months", "seconds")
+    if lasts and zh.bound == "exact" and en.bound in ("over", "under"):
         return True
     if zh.type == "range" and zh.bound == "about":
         return True  # 三五年, two neighbouring digits, is as vague as any wording of it
@@ -101,7 +105,7 @@ def _hedged_nearby(text: str, en: Quantity, wanted: str) -> bool:
 
 
 _IN_CHINESE = re.compile(
-    "超|突破|以上|以下|余|多|近|约|左右|上下|不低于|不少于|不超过|以内|达到|至少|接近|大约|逾|过|高于|低于|大于|小于|起"
+    "超|突破|以上|以下|余|多|近|约|左右|上下|不低于|不少于|不超过|以内|达到|至少|接近|大约|逾|过|高于|低于|大于|小于|起|[重再迈登踏站冲]上|跨|破"
 )
 
 
@@ -164,7 +168,9 @@ def _ranks(pair: Pair) -> Iterator[Mark]:
 
 def _said(q: Quantity, english: str) -> bool:
     value = Decimal(q.value)
-    return any(e.type != "date" and Decimal(e.value) == value for e in read_english(english)) or str(value) in english
+    ordinals = {ordinal(m[0]) for m in re.finditer(rf"(?<![a-z0-9]){ORDINAL}", letters.plain(english))}
+    said = {Decimal(e.value) for e in read_english(english) if e.type != "date"}
+    return value in said or value in ordinals or str(value) in english
 
 
 RULES: tuple[Rule, ...] = (value, missing, bound, unit)

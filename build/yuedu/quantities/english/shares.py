@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from yuedu.quantities.english import hedges
 from yuedu.quantities.english.numerals import DIGITS, ORDINAL, UNITS, number_at, ordinal
+from yuedu.quantities.model import Type
 from yuedu.quantities.reading import Reading
 from yuedu.quantities.units import PERCENT, Unit, percent_of
 from yuedu.quantities.units import UNITS as QUANTITY_UNITS
@@ -49,6 +50,17 @@ def _half_after(match: re.Match[str]) -> Reading:
     reading = _half_unit(match)
     reading.value = Decimal("1.5")
     return reading
+
+
+def _one_or_two(match: re.Match[str]) -> Reading:
+    """A year or two is a range, a year or so about one."""
+    unit = QUANTITY_UNITS[
+        {"year": "年", "month": "个月", "week": "周", "day": "天", "hour": "小时", "decade": "年"}[match["unit"]]
+    ]
+    one = Decimal(10 if match["unit"] == "decade" else 1)
+    two = one * 2 if match[0].endswith("two") else None
+    kind: Type = "duration" if two is None else "range"
+    return Reading(match.start(), match.end(), kind, one, two, unit=unit, bound="about")
 
 
 def _in(match: re.Match[str]) -> Reading | None:
@@ -111,12 +123,13 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | No
         ("one-third", rf"(?P<n>one)[ -](?P<of>{_HEAD})\b", _fraction),
         ("a third", rf"(?P<n>a)[ -](?P<of>(?!half){_HEAD})\b{_OF}", _fraction),
         ("a quarter of the", r"(?P<n>a)[ -](?P<of>quarter)(?= of\b)", _fraction),
+        ("a year or two", r"(?:a|an|one) (?P<unit>year|month|week|day|hour|decade) or (?:two|so)\b", _one_or_two),
         ("a year and a half", r"(?:a|one) (?P<unit>year|month|day|hour|century|decade) and a half\b", _half_after),
         ("half a year", r"(?:half[ -]an?[ -]|an? half[ -]|half[ -])(?P<unit>year|month|day|hour|century|decade)\b(?!ly)", _half_unit),
-        ("half", r"half(?= of\b| the\b| their\b| its\b| our\b| that\b|[.,;)]|$| from\b| in\b| by\b| or\b| on\b| were\b| are\b| is\b)", _half),
+        ("half", r"(?<!second )(?<!latter )(?<!other )half(?![a-z-])(?= (?:of|the|their|its|our|that|from|in|by|or|on|were|are|is|as|over|this|to|and)\b|[.,;:)]|$)(?! of (?:the year|this year|last year|20|19))", _half),
         ("halved", r"halved|halving(?= the|$)", _half),
         ("one in five", rf"(?:{_SMALL}|{DIGITS}) (?:in|out of)(?: every)? (?P<of>(?:{_SMALL}|{DIGITS}))(?! ?(?:years|months|days|%|per))\b", _in),
-        ("doubled", r"(?:more than )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|e(?= (?:the|its|their|that|in|by|to|from|over|per|on|this|our)\b)|es)\b(?! down)", _times),
+        ("doubled", r"(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|e(?= (?:the|its|their|that|in|by|to|from|over|per|on|this|our)\b)|es)\b(?! down)", _times),
         ("twice the", r"(?P<word>twice|thrice|tripl|doubl)(?:e)?(?= (?:the|that|as|their|its|what|this|those|last)\b)", _times),
         ("threefold", rf"(?:{_SMALL}|{DIGITS})[ -]?(?P<fold>fold)\b", _fold),
         ("fourth consecutive first place", rf"(?P<n>{ORDINAL}) (?:consecutive|straight|successive) (?:first place|championship|title|win|top ranking|no\. 1)s?", _crowns),
@@ -155,5 +168,6 @@ def _hedged(text: str, reading: Reading, floor: int) -> Reading:
         return reading
     reading.start, before = hedges.before(text, floor, reading.start)
     reading.end, after = hedges.after(text, reading.end)
-    reading.bound = before if before != "exact" else after
+    if reading.bound == "exact":
+        reading.bound = before if before != "exact" else after
     return reading
