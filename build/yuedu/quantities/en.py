@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yuedu.quantities.english import amounts, dates, elision, shares, traps
+from yuedu.quantities.english import amounts, dates, elision, shares, traps, units
 from yuedu.quantities.english.letters import plain as letters
 from yuedu.quantities.english.numerals import ORDINALS, SCALES, TENS, UNITS
 from yuedu.quantities.model import Context, Quantity
@@ -39,12 +39,12 @@ def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context =
     (the three regions), else `actual`.
     """
     lower = letters(text)
-    readings = _scan(lower, sorted([*names, *(match.span() for match in _CODES.finditer(text))]))
+    readings = _scan(text, lower, sorted([*names, *(match.span() for match in _CODES.finditer(text))]))
     elision.share_units(lower, readings)
     return [_settle(text, reading, context) for reading in readings]
 
 
-def _scan(text: str, blocked: Sequence[tuple[int, int]]) -> list[Reading]:
+def _scan(printed: str, text: str, blocked: Sequence[tuple[int, int]]) -> list[Reading]:
     readings: list[Reading] = []
     position = floor = index = 0
     while start := _START.search(text, position):
@@ -54,7 +54,7 @@ def _scan(text: str, blocked: Sequence[tuple[int, int]]) -> list[Reading]:
         if index < len(blocked) and blocked[index][0] <= position:
             position = floor = blocked[index][1]
             continue
-        found = _at(text, position, floor)
+        found = _at(printed, text, position, floor)
         if isinstance(found, Reading):
             readings.append(found)
             position = floor = found.end
@@ -66,15 +66,22 @@ def _scan(text: str, blocked: Sequence[tuple[int, int]]) -> list[Reading]:
     return readings
 
 
-def _at(text: str, position: int, floor: int) -> Reading | int | None:
+def _at(printed: str, text: str, position: int, floor: int) -> Reading | int | None:
     """The quantity that starts at `position`, the end of a number that is none, or None."""
     if reading := shares.read(text, position, floor):
         return reading
-    if date := dates.read(text, position):
+    if _may_be_a_date(printed, text, position, floor) and (date := dates.read(text, position)):
         return Reading(position, date.end, "date", text=date.value, text_max=date.value_max)
     if end := traps.skip(text, position):
         return end
     return amounts.read(text, position, floor)
+
+
+def _may_be_a_date(printed: str, text: str, position: int, floor: int) -> bool:
+    """May and March are months with a capital; RMB 2020 is no year, [2023] the number of a document."""
+    if printed.startswith(("may", "mar"), position) or text[max(0, position - 1) : position] in ("〔", "[", "【"):
+        return False
+    return units.currency_before(text, floor, position) is None
 
 
 def _settle(text: str, reading: Reading, context: Context) -> Quantity:

@@ -101,7 +101,7 @@ def _words(text: str, position: int) -> Number | None:
     here = end
     while token := _TOKEN.match(text, here):
         word = token[0]
-        if (n := _value(word)) is not None and _fits(text, token, n, group, last):
+        if (n := _value(word)) is not None and _fits(n, group, last):
             group = (group or 0) + n
             last = "tens" if word in TENS else "unit"
         elif word in ("hundred", "dozen") and group is not None and group < 100 and last != "hundred":
@@ -121,7 +121,7 @@ def _words(text: str, position: int) -> Number | None:
         if gap is None or (gap[0].endswith("and ") and last not in ("hundred", "scale")):
             break
         here = gap.end()
-        if gap[0].endswith("and ") and _counts_anew(text, here):
+        if gap[0].endswith("and ") and _counts_anew(text, here, last, scale):
             break
     if end == (first.end() if first else position) or _VAGUE.match(text, end):
         return None
@@ -132,7 +132,7 @@ def _value(word: str) -> int | None:
     return UNITS.get(word, TENS.get(word))
 
 
-def _fits(text: str, token: re.Match[str], n: int, group: int | None, last: str) -> bool:
+def _fits(n: int, group: int | None, last: str) -> bool:
     """Whether a word below a hundred goes on the numeral: twenty-one, two hundred (and) five; not two three."""
     if group is None:
         return True
@@ -141,10 +141,12 @@ def _fits(text: str, token: re.Match[str], n: int, group: int | None, last: str)
     return last == "hundred" and n > 0
 
 
-def _counts_anew(text: str, position: int) -> bool:
-    """Whether what follows `and` is a number of its own: two hundred and three hundred, five million and six people."""
+def _counts_anew(text: str, position: int, last: str, scale: int) -> bool:
+    """Whether what follows `and` is a number of its own: two hundred and three hundred, five million and six million."""
     rest = re.compile(rf"{WORD}(?:-{WORD})?[ -]([a-z]+)").match(text, position)
-    return rest is not None and rest[1] in _ALL_SCALES
+    if rest is None or rest[1] not in _ALL_SCALES:
+        return False
+    return rest[1] in ("hundred", "dozen") if last == "hundred" else _ALL_SCALES[rest[1]] >= scale
 
 
 def _with_half(text: str, position: int, whole: int, end: int) -> Number:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from yuedu.quantities.english import hedges
-from yuedu.quantities.english.numerals import DIGITS, ORDINAL, UNITS, number_at, ordinal
+from yuedu.quantities.english.numerals import DIGITS, ORDINAL, UNITS, digits_value, number_at, ordinal
 from yuedu.quantities.model import Type
 from yuedu.quantities.reading import Reading
 from yuedu.quantities.units import PERCENT, Unit, percent_of
@@ -52,6 +52,10 @@ def _half_after(match: re.Match[str]) -> Reading:
     return reading
 
 
+def _half_point(match: re.Match[str]) -> Reading:
+    return Reading(match.start(), match.end(), "share", Decimal("0.5"), unit=QUANTITY_UNITS["个百分点"])
+
+
 def _one_or_two(match: re.Match[str]) -> Reading:
     """A year or two is a range, a year or so about one."""
     unit = QUANTITY_UNITS[
@@ -78,11 +82,10 @@ def _times(match: re.Match[str]) -> Reading:
     return Reading(match.start(), match.end(), "share", Decimal(_TIMES[match["word"]]), unit=FOLD)
 
 
-def _fold(match: re.Match[str]) -> Reading | None:
-    number = number_at(match.string, match.start())
-    if number is None or number.end > match.start("fold"):
-        return None
-    return Reading(match.start(), match.end(), "share", number.value, unit=FOLD)
+def _fold(match: re.Match[str]) -> Reading:
+    n = match["n"]
+    value = Decimal(UNITS[n]) if n in UNITS else digits_value(n)
+    return Reading(match.start(), match.end(), "share", value, unit=FOLD)
 
 
 def _nth_time(match: re.Match[str]) -> Reading:
@@ -123,6 +126,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | No
         ("one-third", rf"(?P<n>one)[ -](?P<of>{_HEAD})\b", _fraction),
         ("a third", rf"(?P<n>a)[ -](?P<of>(?!half){_HEAD})\b{_OF}", _fraction),
         ("a quarter of the", r"(?P<n>a)[ -](?P<of>quarter)(?= of\b)", _fraction),
+        ("half a percentage point", r"half an? (?:percentage |percent )point", _half_point),
         ("a year or two", r"(?:a|an|one) (?P<unit>year|month|week|day|hour|decade) or (?:two|so)\b", _one_or_two),
         ("a year and a half", r"(?:a|one) (?P<unit>year|month|day|hour|century|decade) and a half\b", _half_after),
         ("half a year", r"(?:half[ -]an?[ -]|an? half[ -]|half[ -])(?P<unit>year|month|day|hour|century|decade)\b(?!ly)", _half_unit),
@@ -131,7 +135,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | No
         ("one in five", rf"(?:{_SMALL}|{DIGITS}) (?:in|out of)(?: every)? (?P<of>(?:{_SMALL}|{DIGITS}))(?! ?(?:years|months|days|%|per))\b", _in),
         ("doubled", r"(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|e(?= (?:the|its|their|that|in|by|to|from|over|per|on|this|our)\b)|es)\b(?! down)", _times),
         ("twice the", r"(?P<word>twice|thrice|tripl|doubl)(?:e)?(?= (?:the|that|as|their|its|what|this|those|last)\b)", _times),
-        ("threefold", rf"(?:{_SMALL}|{DIGITS})[ -]?(?P<fold>fold)\b", _fold),
+        ("threefold", rf"(?P<n>{_SMALL}|{DIGITS})[ -]?fold\b", _fold),
         ("fourth consecutive first place", rf"(?P<n>{ORDINAL}) (?:consecutive|straight|successive) (?:first place|championship|title|win|top ranking|no\. 1)s?", _crowns),
         ("fourth consecutive year", rf"(?P<n>{ORDINAL}) (?:consecutive |straight |successive )(?:years?|time)\b|(?P<m>{ORDINAL}) year (?:running|in a row|in succession)", lambda m: _consecutive(m)),
         ("40th anniversary", rf"(?P<n>{ORDINAL}) anniversary", _nth_time),

@@ -32,7 +32,7 @@ TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("020-83133000", r"[0-9]{3,4}-[0-9]{7,8}(?![0-9])"),
         ("per 10,000 people", r"(?<=per )(?:1[0,]*0|thousand|million)(?![0-9])|(?<=every )1[0,]*0(?= people| residents| persons)"),
         ("24/7", r"24/7|7x24|24-7(?![0-9])"),
-        ("24-hour", r"(?:24|twenty-four)-hour(?= service)"),
+        ("24-hour service", r"(?:24|twenty-four)-hour(?= service)"),
         # beside Latin letters
         ("PM2.5", r"(?<=[a-z_/])(?<!rmb)(?<!cny)(?<!usd)(?<!hkd)(?<!eur)(?<!gbp)(?<!mop)[0-9][0-9.]*"),
         ("COVID-19", r"(?<=[a-z][-])[0-9]+(?! (?:percent|million|billion))"),
@@ -44,7 +44,7 @@ TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # kinds that carry a number
         ("Fortune 500", r"(?<=fortune )(?:global )?[0-9]{3}"),
         ("Global 500", r"(?<=global )500"),
-        ("top 500", r"(?<=top )(?:100|500)(?= (?:[a-z]+ )?(?:compan|enterpris|firm|brand))"),
+        ("top 500 companies", r"(?<=top )(?:100|500)(?= (?:[a-z]+ )?(?:compan|enterpris|firm|brand))"),
         ("two-way", rf"{_W}-(?:way|pronged|sided|dimensional|tier(?:ed)?|step|stop|child|part|fold-)(?![a-z])"),
         ("one-stop", r"one-(?:stop|off|time|on-one|network|to-one|size|window|click|visit)[a-z-]*"),
         ("double-digit", r"(?:single|double|two|three|four)-digit"),
