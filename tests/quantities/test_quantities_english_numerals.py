@@ -14,10 +14,11 @@ from yuedu.quantities.en import read
 from yuedu.quantities.english.numerals import number_at, ordinal
 from yuedu.quantities.units import plain
 
-ONES = (
+_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
-).split()
+)
+ONES = _ONES.split()
 TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -89,15 +90,12 @@ def test_every_thousands_separator_reads_back(number: int, separator: str) -> No
     assert quantity.value == str(number)
 
 
-PIECES = st.sampled_from(
-    [
-        *"0123456789.,;:-–—'’()$€£¥%+/ \u00a0\u2009\nAaİß",
-        *(" one two ten twelve hundred thousand million billion dozen half third quarter first fourth and a an to from"
-          " between over nearly about at least or more so percent percentage points yuan RMB US$ years months consecutive"
-          " May March 2022 1990s of the per day times fold doubled twice top ranked Five-Year Plan hectares mu".split()),
-        " ", " ", " ", "-",
-    ]
-)  # fmt: skip
+_WORDS = (
+    "one two ten twelve hundred thousand million billion dozen half third quarter first fourth and a an to from between"
+    " over nearly about at least or more so percent percentage points yuan RMB US$ years months consecutive May March"
+    " 2022 1990s of the per day times fold doubled twice top ranked Five-Year Plan hectares mu"
+)
+PIECES = st.sampled_from([*"0123456789.,;:-–—'’()$€£¥%+/ \u00a0\u2009\nAaİß", *_WORDS.split(), " ", " ", " ", "-"])
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=30).map(" ".join), st.lists(PIECES, max_size=30).map("".join))
 
 

@@ -22,7 +22,7 @@ from yuedu.quantities.measure import Measure, measure
 from yuedu.quantities.model import Quantity
 from yuedu.quantities.numerals import ARABIC, HAN, han, mixed, scale
 
-How = Literal["same", "rounded", "points", "currency"]
+How = Literal["same", "rounded", "points", "currency", "measure"]
 Homes = tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
 """Each Chinese sentence, and the places of the English that stands on it: `Pair.segments_of`."""
 
@@ -104,8 +104,11 @@ def _matching(
         wanted = waiting
     used_quantities = {id(m.en) for m in found.matched}
     left = [q for q in wanted if not _in_words(q, english)]
-    extra = [q for q in there if id(q) not in used_quantities and _is_extra(q, zh, quantities)]
+    unused = [q for q in there if id(q) not in used_quantities]
+    extra = [q for q in unused if _is_extra(q, zh, quantities)]
     _pair_changes(left, extra, found, zh, english)
+    idle = [q for q in unused if q.type not in ("date", "rank") and all(q is not e for _, e in found.changed)]
+    _pair_idle(found, [q for q in idle if all(q is not e for e in extra)], zh, english)
     return found
 
 
@@ -204,7 +207,7 @@ def _close(a: Decimal, b: Decimal, q: Quantity) -> bool:
 def _times(z: Point, e: Point) -> bool:
     """增长1.5倍 is 2.5-fold, by 150 per cent, or 1.5 times more; 翻一番 is doubled."""
     if e.unit in _TIMES or e.unit in ("", "次"):
-        return e.value in (z.value, z.value + 1)
+        return e.value == z.value or (z.unit == "倍" and e.value == z.value + 1)
     if e.unit in _PERCENT:
         return e.value in (z.value * 100, (z.value - 1) * 100)
     return False
@@ -238,6 +241,9 @@ def _other_unit(z: Point, e: Point) -> How | None:
         return "points"
     if z.of.currency and e.of.currency and z.of.currency != e.of.currency:
         return "currency"
+    a, b = _in_base(z), _in_base(e)
+    if a and b and a[0] == b[0] and a[1] != b[1]:
+        return "measure"
     return None
 
 
@@ -314,6 +320,18 @@ def _pair_changes(left: list[Quantity], extra: list[Quantity], found: Matching, 
         extra.remove(best)
     found.missing += left
     found.extra += extra
+
+
+def _pair_idle(found: Matching, idle: list[Quantity], zh: str, english: str) -> None:
+    """What is missing still may have become a number that says little by itself: three to six for 3-5个."""
+    for q in list(found.missing):
+        options = [e for e in idle if _kin(q, e) and (q.value_max is None) == (e.value_max is None)]
+        if options:
+            at = q.start / max(1, len(zh)) * len(english)
+            best = min(options, key=lambda e: abs(e.start - at))
+            found.changed.append((q, best))
+            found.missing.remove(q)
+            idle.remove(best)
 
 
 def _kin(q: Quantity, e: Quantity) -> bool:

@@ -125,6 +125,8 @@ def unit(pair: Pair) -> Iterator[Mark]:
             yield _mark(match, "per cent and percentage points are two things")
         elif match.how == "currency":
             yield _mark(match, f"the currency is {match.zh.currency}, not {match.en.currency}")
+        elif match.how == "measure":
+            yield _mark(match, f"the same number of {match.en.unit_en}, not of {match.zh.unit_en}")
     yield from _ranges(pair)
     yield from _ranks(pair)
 

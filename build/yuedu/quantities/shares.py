@@ -114,7 +114,7 @@ def _place(match: re.Match[str]) -> Unit:
 _RANKED = "居列占排位名保持蝉联获得夺摘跃升至冲进跻身"
 # Where a rank may stand: 居全国, 列全省, 增速全国, 保持西北 …
 _PLACES = "(?:全国|全省|全区|全市|全球|世界|国内|国际|亚洲|同类|[省市区县地]|[东西南北中]{1,2}部?|[东西华]南|中央)"
-_BEFORE_RANK = re.compile(rf"(?:(?:[{_RANKED}]|排在){_PLACES}?|[一-龥]*{_PLACES})(?:[并排]列|排名|综合|前列)?$")
+_BEFORE_RANK = re.compile(rf"(?:(?:[{_RANKED}]|排在){_PLACES}?|[一-龥]*{_PLACES})(?:[并排]列|排名|综合|前列|倒数)*$")
 
 # Ordered. Each row: an example, the pattern from its first numeral character on, what reads it.
 SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | None]], ...] = tuple(

@@ -12,7 +12,7 @@ _MONTHS = (
     "|november nov|december dec"
 )
 MONTHS = {name: n for n, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
-_M = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_M = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])(?:(?<=\b[a-z]{3})(?<!may)\.)?"
 _Y = r"(?:1[89]|20)[0-9]{2}(?![0-9]|,[0-9]{3}|\.[0-9])"
 _D = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9])"
 _TO = r" ?(?:-|to|through|until|and) ?"
