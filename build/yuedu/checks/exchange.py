@@ -17,6 +17,8 @@ from yuedu.checks.pair import Pair
 from yuedu.checks.rule import Mark, Rule, rule
 
 _NAME = re.compile("[\u4e00-\u9fff]{2,}")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{4,}\b")
+Sentence = tuple[int, int, tuple[tuple[int, int], ...]]
 _PERCENT = frozenset({"%", "％", "成", "折", "百分点", "个百分点"})
 # Words that tell figures of one kind apart, where no term does.
 _CONTRASTS = (
@@ -60,31 +62,38 @@ def _anchors(pair: Pair, start: int, end: int, spans: tuple[tuple[int, int], ...
 
 def _names(zh: str, english: str) -> Iterator[tuple[int, str, str]]:
     """Names that the English writes in pinyin."""
-    for run in _NAME.finditer(zh):
+    said = set(_CAPITAL.findall(english))
+    for run in _NAME.finditer(zh) if said else ():
+        syllables = lazy_pinyin(run[0])
         for size in (3, 2):
-            for at in range(run.start(), run.end() - size + 1):
-                word = zh[at : at + size]
-                name = "".join(lazy_pinyin(word)).capitalize()
-                if len(name) > 4 and re.search(rf"\b{name}\b", english):
-                    yield at, name, word
+            for at in range(len(run[0]) - size + 1):
+                name = "".join(syllables[at : at + size]).capitalize()
+                if name in said:
+                    yield run.start() + at, name, run[0][at : at + size]
 
 
-def _groups(pair: Pair) -> Iterator[tuple[list[Matched], list[tuple[int, int]]]]:
-    """The matched figures of each sentence, with the anchors of that sentence."""
+def _groups(pair: Pair) -> Iterator[tuple[list[tuple[Matched, Matched]], Sentence]]:
+    """The figures of one kind in the other order, sentence by sentence."""
     found = matching(pair).matched
     for start, end, spans in pair.segments_of:
         inside = [m for m in found if start <= m.zh.start < end and any(a <= m.en.start < b for a, b in spans)]
-        if len(inside) > 1:
-            yield inside, _anchors(pair, start, end, spans)
+        turned = [
+            (a, b) if a.zh.start < b.zh.start else (b, a)
+            for a, b in combinations(inside, 2)
+            if a.zh is not b.zh
+            and a.en is not b.en
+            and (a.zh.start < b.zh.start) != (a.en.start < b.en.start)
+            and _kin(a, b)
+        ]
+        if turned:
+            yield turned, (start, end, spans)
 
 
 def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
     """Figures of one kind in the other order, and whether their anchors stayed (True), moved too (False), or are unknown."""
-    for inside, anchors in _groups(pair):
-        for a, b in combinations(inside, 2):
-            if a.zh is b.zh or a.en is b.en or not _kin(a, b) or (a.zh.start < b.zh.start) == (a.en.start < b.en.start):
-                continue
-            first, second = (a, b) if a.zh.start < b.zh.start else (b, a)
+    for turned, sentence in _groups(pair):
+        anchors = _anchors(pair, *sentence)
+        for first, second in turned:
             yield first, second, _stayed(first, second, anchors, pair)
 
 

@@ -18,9 +18,12 @@ from typing import Literal
 
 from yuedu.checks.pair import Pair
 from yuedu.quantities import en
+from yuedu.quantities.english import letters
+from yuedu.quantities.english.numerals import number_at
 from yuedu.quantities.measure import Measure, measure
 from yuedu.quantities.model import Quantity
 from yuedu.quantities.numerals import ARABIC, HAN, han, mixed, scale
+from yuedu.quantities.units import percent_of
 
 How = Literal["same", "rounded", "points", "currency", "measure"]
 Homes = tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
@@ -30,8 +33,8 @@ _PERCENT = frozenset({"%", "％", "成", "折"})
 _POINTS = frozenset({"百分点", "个百分点", "基点", "个基点"})
 _TIMES = frozenset({"倍", "番"})
 _SMALL = {
-    1: r"an?|one|once|single|each|every|first|per|annual(?:ly)?|half", 2: r"two|both|pair|couple|twice|dual|doubl\w*|second|twin|either|two-\w+|half",
-    3: r"three|third|tripl\w*|thrice|tri\w+", 4: r"four|fourth|quarter\w*|quadr\w+", 5: r"five|fifth", 6: r"six|sixth", 7: r"seven|seventh",
+    1: r"an?|one|once|single|each|every|first|per|annual(?:ly)?|half", 2: r"two|both|pair|couple|twice|dual|doubl\w*|second|twin|secondary|either|two-\w+|half",
+    3: r"three|third|tripl\w*|thrice|tertiary|tri\w+", 4: r"four|fourth|quarter\w*|quadr\w+", 5: r"five|fifth", 6: r"six|sixth", 7: r"seven|seventh",
     8: r"eight|eighth", 9: r"nine|ninth", 10: r"ten|tenth|decade\w*|decimal", 11: "eleven|eleventh", 12: "twelve|twelfth|dozen",
     50: r"half[\s-]century|fiftieth", 100: r"centen(?:ary|nial)\w*|century|hundred\w*", 200: r"bicenten\w+", 1000: r"millenni\w+|thousand\w*",
 }  # fmt: skip
@@ -103,7 +106,10 @@ def _matching(
                 found.matched += hits
         wanted = waiting
     used_quantities = {id(m.en) for m in found.matched}
-    left = [q for q in wanted if not _in_words(q, english)]
+    passed_over = _passed_over(english, there)
+    left = [
+        q for q in wanted if not (in_words(q, english) or (q.value_max is None and Decimal(q.value) in passed_over))
+    ]
     unused = [q for q in there if id(q) not in used_quantities]
     extra = [q for q in unused if _is_extra(q, zh, quantities)]
     _pair_changes(left, extra, found, zh, english)
@@ -247,9 +253,18 @@ def _other_unit(z: Point, e: Point) -> How | None:
     return None
 
 
-def _in_words(q: Quantity, english: str) -> bool:
+def _passed_over(english: str, there: tuple[Quantity, ...]) -> set[Decimal]:
+    """The numbers in digits that the reader took for a name's or a rate's: per 100,000 people, Global 500."""
+    plain = letters.plain(english)
+    numbers = (number_at(plain, m.start()) for m in re.finditer(r"(?<![0-9.,])[0-9]", plain))
+    return {n.value for n in numbers if n and not any(q.start < n.end and n.start < q.end for q in there)}
+
+
+def in_words(q: Quantity, english: str) -> bool:
     """A small number may be a word that is no numeral: both, twice, the second, annual."""
     value = Decimal(q.value)
+    if value == 100 and q.unit_zh in _PERCENT:
+        return _ALL.search(english) is not None
     if q.value_max is not None or q.currency or q.unit_zh in _PERCENT | _POINTS | _TIMES or value != int(value):
         if value == Decimal("0.5") and q.type == "duration":
             return re.search(r"\bhalf|six[\s-]months?", english, re.I) is not None
@@ -261,6 +276,10 @@ def _in_words(q: Quantity, english: str) -> bool:
 _VAGUE = re.compile(
     "(?<![0-9０-９一二两三四五六七八九十百千万几.．])([百千]?万?亿|[百千]?万|千|百)"
 )  # 上亿, 万亿级: about as many
+_ALL = re.compile(
+    r"\b(?:all|every|each|full\w*|entire\w*|whol\w+|universal\w*|complete\w*|nationwide|throughout)\b", re.I
+)
+_SLASH = re.compile(r"(?<![0-9/])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/])")  # 1/4
 _RAW = re.compile(rf"{ARABIC}|{HAN}")
 
 
@@ -272,7 +291,11 @@ def _printed(zh: str) -> frozenset[Decimal]:
         for m in _RAW.finditer(zh)
         if (v := (mixed(m[0]) if m[0][0].isdigit() or m[0][0] in "０１２３４５６７８９" else han(m[0]))) is not None
     }
-    return frozenset(values) | {Decimal(scale(m[1])) for m in _VAGUE.finditer(zh)}
+    return (
+        frozenset(values)
+        | {Decimal(scale(m[1])) for m in _VAGUE.finditer(zh)}
+        | {percent_of(Decimal(m[1]), Decimal(m[2])) for m in _SLASH.finditer(zh)}
+    )
 
 
 def _is_extra(e: Quantity, zh: str, quantities: tuple[Quantity, ...]) -> bool:

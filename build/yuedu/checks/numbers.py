@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from yuedu.checks.matching import Matched, matching, power_of_ten, read_english
+from yuedu.checks.matching import Matched, in_words, matching, power_of_ten, read_english
 from yuedu.checks.pair import Pair, Span
 from yuedu.checks.rule import Mark, Rule, rule
 from yuedu.findings import Severity
@@ -105,7 +105,7 @@ def _hedged_nearby(text: str, en: Quantity, wanted: str) -> bool:
 
 
 _IN_CHINESE = re.compile(
-    "超|突破|以上|以下|余|多|近|约|左右|上下|不低于|不少于|不超过|以内|达到|至少|接近|大约|逾|过|高于|低于|大于|小于|起|[重再迈登踏站冲]上|跨|破"
+    "超|突破|以上|以下|余|多|近|约|左右|上下|不低于|不少于|不超过|以内|达到|至少|接近|大约|逾|过|高于|低于|大于|小于|起|[重再迈登踏站冲]上|跨|破|强(?=[，。；、]|$)"
 )
 
 
@@ -137,6 +137,7 @@ def _ranges(pair: Pair) -> Iterator[Mark]:
         if (
             zh.value_max is None
             and en.value_max is not None
+            and en.type != "rank"
             and Decimal(zh.value) in (Decimal(en.value), Decimal(en.value_max))
         ):
             ends = {q.value for q in pair.quantities} | {q.value_max for q in pair.quantities}
@@ -172,7 +173,7 @@ def _said(q: Quantity, english: str) -> bool:
     value = Decimal(q.value)
     ordinals = {ordinal(m[0]) for m in re.finditer(rf"(?<![a-z0-9]){ORDINAL}", letters.plain(english))}
     said = {Decimal(e.value) for e in read_english(english) if e.type != "date"}
-    return value in said or value in ordinals or str(value) in english
+    return value in said or value in ordinals or str(value) in english or in_words(q, english)
 
 
 RULES: tuple[Rule, ...] = (value, missing, bound, unit)
