@@ -14,7 +14,7 @@ from yuedu.quantities.model import Context
 from yuedu.quantities.units import UNITS
 
 
-@pytest.mark.parametrize("case", list(cases("english.md")), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", list(cases("english-shapes.md")), ids=lambda case: case.title)
 def test_shapes(case: Case) -> None:
     found = read(case.text, names=case.names)
     assert [row(quantity).replace(" |  | ", " | | ") for quantity in found] == [

@@ -1,4 +1,4 @@
-"""The rules of figures on the cases of tests/fixtures/gate/numbers.md."""
+"""The rules of figures on the cases of tests/fixtures/gate/figures.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yuedu.checks.gate import PAIR_RULES, gate
 from yuedu.findings import Finding
 
 NUMBERS = tuple(r for r in PAIR_RULES if r.name.startswith("number."))
-ALL = list(cases("numbers.md", FIXTURES))
+ALL = list(cases("figures.md", FIXTURES))
 
 
 def found(text: str) -> list[Finding]:
