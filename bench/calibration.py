@@ -11,6 +11,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -46,21 +47,40 @@ class Break(NamedTuple):
     english: str
 
 
+@dataclass(frozen=True)
+class Measured:
+    """What came out: `alarms` with their pairs, how many were judged wrong, breaks tried and caught by kind."""
+
+    pairs: int
+    quantities: int
+    alarms: list[tuple[Pair, Finding]]
+    wrong: int
+    tried: dict[str, int]
+    caught: dict[str, int]
+    missed: list[str]
+
+
 def main() -> None:
     """Measure, print and record."""
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
     files = sorted(Path(sys.argv[1]).glob("*.tsv"))
-    pairs = [pair for file in files for pair in _pairs(file)]
-    alarms = [(pair, f) for pair in pairs for f in gate(pair, RULES)]
-    measured = sum(q.measured for pair in pairs for q in pair.quantities)
-    silent = [p for p in pairs if not any(a is p for a, _ in alarms)]
-    tried, caught, missed = _catches(silent)
-    report = _report(files, len(pairs), measured, alarms, tried, caught)
+    measured = measure(files)
+    report = _report(files, measured)
     print(report)
-    for line in missed:
+    for line in measured.missed:
         print(line, file=sys.stderr)
     RESULT.write_text(report, encoding="utf-8")
+
+
+def measure(files: list[Path]) -> Measured:
+    """Alarms on the pairs as they stand, and catches of breaks in those that were silent."""
+    pairs = [pair for file in files for pair in _pairs(file)]
+    alarms = [(pair, f) for pair in pairs for f in gate(pair, RULES)]
+    quantities = sum(q.measured for pair in pairs for q in pair.quantities)
+    silent = [p for p in pairs if not any(a is p for a, _ in alarms)]
+    wrong = sum(not JUDGED.get(f.message, "").startswith("true") for _, f in alarms)
+    return Measured(len(pairs), quantities, alarms, wrong, *_catches(silent))
 
 
 def _pairs(file: Path) -> list[Pair]:
@@ -198,14 +218,8 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _report(
-    files: list[Path],
-    pairs: int,
-    measured: int,
-    alarms: list[tuple[Pair, Finding]],
-    tried: dict[str, int],
-    caught: dict[str, int],
-) -> str:
+def _report(files: list[Path], m: Measured) -> str:
+    tried, caught, alarms, measured, pairs = m.tried, m.caught, m.alarms, m.quantities, m.pairs
     out = [
         "# The number rules on official translations", "",
         "Made by `.venv/bin/python bench/calibration.py FOLDER`, where FOLDER holds official Chinese–English pairs",
@@ -214,12 +228,10 @@ def _report(
         f"{len(alarms)} alarms, errors and warnings alike. Each was looked at:", "",
         "| place | rule | Chinese | English | judgement |", "| --- | --- | --- | --- | --- |",
     ]  # fmt: skip
-    wrong = 0
     for pair, f in alarms:
         judgement = JUDGED.get(f.message, "not judged yet")
-        wrong += not judgement.startswith("true")
         out.append(f"| {pair.place} | {f.rule} | {f.expected} | {f.found} | {judgement} |")
-    out += ["", f"Alarmed wrongly: {wrong} of {measured} (the goal is at most 1 in 200)."]
+    out += ["", f"Alarmed wrongly: {m.wrong} of {measured} (the goal is at most 1 in 200)."]
     exchanged = "two figures exchanged"
     total, all_caught = (sum(n for k, n in counts.items() if k != exchanged) for counts in (tried, caught))
     out += [

@@ -134,6 +134,58 @@ class Override(Shape):
     reason: str
 
 
+class NamedActor(Shape):
+    """Who is told to do something: words of the sentence, and their English."""
+
+    zh: Words
+    en: Words
+
+
+class CommitmentOverride(Shape):
+    """What the rule for commitments cannot know of one sentence, by its id; every Chinese word must stand in it.
+
+    `word` is the word that directs, for a sentence that the rule finds none in or the wrong one; `who` and `when` take
+    the place of what it found, and an empty list says that the text states none; `period` is ISO 8601.
+    """
+
+    sentence: str
+    not_a_commitment: bool = False
+    word: Words | None = None
+    who: list[NamedActor] | None = None
+    when: list[Words] | None = None
+    period: (
+        Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?(/(\.\.|\d{4}(-\d\d(-\d\d)?)?))?$")] | None
+    ) = None
+    reason: Bilingual
+
+
+class Framework(Shape):
+    """A framework that the text itself lays out: a name and its parts, each in words of the passage or heading `at`."""
+
+    zh: Words
+    en: Words
+    at: str
+    parts: list[Framework] = Field(default_factory=list)
+
+
+class City(Shape):
+    """A city, by the name that the text would use; `not_in` are longer names that hold it and are not the city."""
+
+    zh: Words
+    en: Words
+    not_in: list[Words] = Field(default_factory=list)
+
+
+class Cities(Shape):
+    """The cities of the province that the documents speak of: background, for the text does not list them."""
+
+    title: Bilingual
+    basis: Bilingual
+    stated_at: str
+    stated: Words
+    cities: Annotated[list[City], Field(min_length=1)]
+
+
 class Collection(Shape):
     """A seed and all that its editor declared."""
 
@@ -142,6 +194,9 @@ class Collection(Shape):
     corrections: list[EditorCorrection] = Field(default_factory=list)
     notes: list[EditorNote] = Field(default_factory=list)
     figures: list[Override] = Field(default_factory=list)
+    commitments: list[CommitmentOverride] = Field(default_factory=list)
+    frameworks: list[Framework] = Field(default_factory=list)
+    cities: Cities | None = None
 
 
 def _numbers(path: str) -> tuple[int, ...]:

@@ -9,20 +9,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from yuedu.collection import Collection, Override
+from yuedu.collection import Cities, Collection, CommitmentOverride, Framework, Override
+from yuedu.commitments.gather import Commitment, gather
+from yuedu.commitments.overrides import check_needed, read_overrides
+from yuedu.comparisons import Comparison, check_comparisons
 from yuedu.figures import Figure, labelled, read_figures
 from yuedu.findings import Finding
 from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Hit, Matcher
-from yuedu.glossary.shape import Term
+from yuedu.glossary.places import check_places, with_exceptions
+from yuedu.glossary.shape import RunBy, Term
 from yuedu.quantities.model import Context
+from yuedu.schematics import read_outlines
 from yuedu.shape import Bilingual
 from yuedu.speeches import Seed, Speech, read_speeches
 from yuedu.summaries import Drafts, English, Target, read_summaries
 from yuedu.synopses import Synopses, read_synopses
 from yuedu.text.announced import count_findings
+from yuedu.text.ids import Ref, format_id, parse_id
 from yuedu.text.tree import FrontLine, Passage, Section
-from yuedu.topics import Assigned, assign
+from yuedu.topics import Assigned, TopicFile, assign
 from yuedu.yamlfile import YamlFile
 
 
@@ -55,6 +61,11 @@ class Corpus:
     drafts: Drafts
     matcher: Matcher
     findings: list[Finding] = field(default_factory=list)
+    carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
+    comparisons: tuple[Comparison, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    cities: tuple[Cities, ...] = ()
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -87,6 +98,40 @@ class Corpus:
         return {t.slug: t for t in self.terms}
 
     @cached_property
+    def figure_by_id(self) -> dict[str, Figure]:
+        return {f.id: f for found in self.figures.values() for f in found}
+
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """The Chinese of every sentence, heading and line of front matter, by id."""
+        found = {i: zh for i, zh in self.texts.items() if i not in self.passages}
+        for p in self.passages.values():
+            found |= {self.sentence_id(p.id, n): p.zh[a:b] for n, (a, b) in enumerate(p.sentences, 1)}
+        return found
+
+    @cached_property
+    def standing(self) -> dict[str, tuple[str, ...]]:
+        """Term slug → the ids of the sentences in which it stands, then of the headings and lines, each once."""
+        return {
+            t.slug: tuple(
+                dict.fromkeys(
+                    [self.sentence_id(p, self.sentence_at(p, h.start)) for p, h in self.occurrences[t.slug]]
+                    + [part for part, _ in self.in_headings[t.slug]]
+                )
+            )
+            for t in self.terms
+        }
+
+    def context_of(self, term: Term) -> str | None:
+        """The id of the sentence or heading that tells best what a term is; the first one where no editor chose."""
+        return term.context or next(iter(self.standing[term.slug]), None)
+
+    def name_of(self, who: RunBy) -> Bilingual:
+        """What a body that runs a system is called: by its own words here, else by its term."""
+        term = self.term_by_slug[who.body] if who.body else None
+        return Bilingual(zh=who.zh or (term and term.zh), en=who.en or (term and term.en.preferred))
+
+    @cached_property
     def occurrences(self) -> dict[str, list[tuple[str, Hit]]]:
         """Term slug → its hits, with the passage of each, in reading order."""
         return self._by_term(self.hits)
@@ -103,15 +148,28 @@ class Corpus:
                 found[hit.slug].append((part, hit))
         return found
 
-    def with_english(self, english: Mapping[str, English], synopses: Synopses, findings: Sequence[Finding]) -> Corpus:
-        """The same with other English, and with these findings after its own."""
+    def with_english(
+        self,
+        english: Mapping[str, English],
+        synopses: Synopses,
+        findings: Sequence[Finding],
+        carried: Mapping[str, Mapping[str, tuple[int, int]]],
+    ) -> Corpus:
+        """The same with other English, the places of its figures, and these findings after its own."""
         figures = labelled(self.figures, english, self.drafts)
         found = [*self.findings, *findings]
-        return replace(self, english=english, synopses=synopses, figures=figures, findings=found)
+        return replace(self, english=english, synopses=synopses, figures=figures, findings=found, carried=carried)
 
     def context(self, part: str) -> Context:
         """What its speech says of the quantities of a passage, a heading or a line of front matter."""
         return _context(self.speech_of[part], part)
+
+    def figure_en(self, figure: Figure) -> str | None:
+        """The English words of a figure that a reader may see."""
+        english, span = self.english.get(figure.passage), self.carried.get(figure.passage, {}).get(figure.id)
+        if not english or not span or not english.shown(self.drafts):
+            return None
+        return english.summary.text[slice(*span)]
 
     def text_en(self, ident: str) -> str | None:
         """The English of a heading or a line of front matter that a reader may see."""
@@ -130,6 +188,18 @@ class Corpus:
             path = ".".join(map(str, section.path))
             return next(d.title for d in declared if d.section == path)
         return Bilingual(zh=section.title, en=self.text_en(ident))
+
+    @staticmethod
+    def sentence_id(passage: str, number: int) -> str:
+        """The id of a sentence of a passage, numbered from 1."""
+        home = parse_id(passage)
+        return format_id(Ref(home.document, home.section, home.passage, number))
+
+    def sentence_en(self, passage: str, number: int) -> str | None:
+        """The English that stands on a sentence of a passage, where a reader may see it."""
+        english = self.english.get(passage)
+        shown = english.summary.segments if english and english.shown(self.drafts) else []
+        return " ".join(s.text for s in shown if number in s.stands_on) or None
 
     def sentence_at(self, passage: str, offset: int) -> int:
         """The number of the sentence that holds an offset of a passage."""
@@ -150,7 +220,9 @@ def assemble(sources: Sources) -> Corpus:
         findings += [*speech.tree.findings, *count_findings(speech.tree, speech.seed)]
     terms = load_glossary(sources.glossary)
     matcher = Matcher(terms, sources.cache_dir)
-    hits = {p.id: matcher.find(p.zh) for s in speeches for p in s.tree.passages}
+    passages = {p.id: p for s in speeches for p in s.tree.passages}
+    words = {i: p.zh for i, p in passages.items()}
+    hits = with_exceptions(sources.glossary, terms, words, {i: matcher.find(zh) for i, zh in words.items()})
     headings = {i: matcher.find(t.zh) for i, t in _targets(speeches, {}).items() if i not in hits}
     sentences = {p.id: len(p.sentences) for s in speeches for p in s.tree.passages}
     topics = assign(sources.topics, sentences, {p: [h.slug for h in found] for p, found in hits.items()})
@@ -166,6 +238,16 @@ def assemble(sources: Sources) -> Corpus:
         [s.meta.id for s in speeches],
         {p: (targets[p].zh, targets[p].sentences) for p in sentences},
     )
+    files = [s.editing for s in sources.seeds]
+    put_right = read_overrides(files, passages)
+    by_slug = {t.slug: t for t in terms}
+
+    def committed(overrides: Mapping[str, CommitmentOverride]) -> tuple[Commitment, ...]:
+        linked = (hits, by_slug, topics.gathered, topics.of_passage)
+        return gather(speeches, *linked, matcher.tokens, overrides)
+
+    check_needed(files, put_right, {c.id: c for c in committed({})} if put_right else {})
+    frameworks, cities = read_outlines(files, {i: t.zh for i, t in targets.items()})
     corpus = Corpus(
         tuple((s.path, s.decoded.sha256, s.decoded.encoding) for s in sources.seeds),
         tuple(speeches),
@@ -179,7 +261,14 @@ def assemble(sources: Sources) -> Corpus:
         sources.drafts,
         matcher,
         [*findings, *problems, *unsound],
+        comparisons=tuple(sources.topics.shaped(TopicFile).comparisons),
+        commitments=committed(put_right),
+        frameworks=frameworks,
+        cities=cities,
     )
+    check_comparisons(sources.topics, corpus.comparisons, corpus.figure_by_id)
+    measured = {i: f.quantity.measured for i, f in corpus.figure_by_id.items()}
+    check_places(sources.glossary, terms, corpus.sentences, corpus.standing, measured)
     for n, term in enumerate(terms):
         if not corpus.occurrences[term.slug] and not corpus.in_headings[term.slug]:
             place = sources.glossary.place("terms", n, "zh")

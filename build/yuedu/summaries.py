@@ -37,10 +37,11 @@ class Omission(Shape):
 
 
 class TranslatorNote(Shape):
-    """A translator's note, in both languages."""
+    """A translator's note, in both languages. `about`: the sentences it is about, where it is not the whole passage."""
 
     zh: str
     en: str
+    about: list[Annotated[int, Field(ge=1)]] = Field(default_factory=list)
 
 
 class FigureLabel(Shape):

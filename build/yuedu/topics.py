@@ -10,12 +10,17 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from yuedu.comparisons import Comparison
 from yuedu.errors import EditorError
 from yuedu.shape import Bilingual, Shape
 from yuedu.text.ids import TOPIC, Ref, format_id, parse_id, passage_of
 from yuedu.yamlfile import YamlFile
 
 Slug = Annotated[str, StringConstraints(pattern=rf"^{TOPIC}$")]
+
+
+RESERVED = ("compare", "commitments", "cities", "frameworks")
+"""Pages under /topics/ that are no topic's."""
 
 
 class Topic(Shape):
@@ -30,9 +35,10 @@ class Topic(Shape):
 
 
 class TopicFile(Shape):
-    """The whole file; the order of topics is the order of the site."""
+    """The whole file; the order of topics is the order of the site. `comparisons` are drawn where two of one are shown."""
 
     topics: Annotated[list[Topic], Field(min_length=1)]
+    comparisons: list[Comparison] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,9 @@ def _primaries(file: YamlFile, topics: Sequence[Topic], sentences: Mapping[str, 
             raise file.error(
                 ("topics", n, "slug"), f"the topic {topic.slug!r} stands twice", "give each topic its own slug"
             )
+        if topic.slug in RESERVED:
+            message = f"the slug {topic.slug!r} is the address of a page of the site"
+            raise file.error(("topics", n, "slug"), message, f"choose another; taken are {', '.join(RESERVED)}")
         seen.add(topic.slug)
         for m, ident in enumerate(topic.passages):
             where = ("topics", n, "passages", m)

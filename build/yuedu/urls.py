@@ -26,6 +26,12 @@ def system_url(slug: str) -> str:
     return f"/systems/{slug}/"
 
 
+COMPARE = "/topics/compare/"
+COMMITMENTS = "/topics/commitments/"
+CITIES = "/topics/cities/"
+FRAMEWORKS = "/topics/frameworks/"
+
+
 def relative(url: str, page: str) -> str:
     """`url` as a link from `page`, both site-relative: works under any project path and from any host."""
     depth = page.strip("/").count("/") + 1 if page.strip("/") else 0

@@ -219,7 +219,7 @@
   document.addEventListener("focusin", function (event) {
     var sentence = citable(event);
     if (sentence && event.target === sentence) offer(sentence);
-    else if (tools && !tools.contains(event.target)) withdraw();
+    else if (tools && !tools.contains(event.target) && !owner.contains(event.target)) withdraw();
   });
   document.addEventListener("click", function (event) {
     var sentence = citable(event);
@@ -235,9 +235,15 @@
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.matches(".yd-s, .yd-passage, .yd-told")) return;
     var passage = target.closest(".yd-passage, .yd-told"), reference = passage && passage.querySelector(".yd-ref");
+    /* A sentence that the reading hides is arrived at by its counterpart. */
+    if (!target.getClientRects().length) {
+      target = all(passage, ".yd-s[data-s]").filter(function (other) {
+        return other.getClientRects().length && other.dataset.s.split(" ").indexOf(target.dataset.s) >= 0;
+      })[0] || passage;
+      target.scrollIntoView({ block: "center" });
+    }
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
-    if (target.getClientRects().length === 0 && passage) passage.scrollIntoView();
     var said = document.querySelector(".yd-said");
     if (said && reference) said.textContent = reference.textContent;
   }
@@ -254,7 +260,7 @@
     if (heading && !document.querySelector(".yd-citing-page")) {
       var button = cite_button("Cite this page 引用本页", function () { open(whole_page()); });
       button.classList.add("yd-citing-page");
-      heading.after(button);
+      (document.querySelector(".yd-crumb") || heading).append(button);
     }
     announce();
   }

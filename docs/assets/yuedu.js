@@ -64,6 +64,7 @@
   }
 
   /* Terms: a tooltip on hover, focus and tap; Escape closes it; the pointer may move into it. */
+  var TOLD = ".yd-term, .yd-figure[data-say]";
   var pop = null, owner = null, waiting = 0;
 
   function close() {
@@ -78,24 +79,40 @@
     clearTimeout(waiting);
     if (owner === link) return;
     close();
-    var source = document.getElementById("tip-" + link.dataset.term);
-    if (!source) return;
+    var source = link.dataset.term && document.getElementById("tip-" + link.dataset.term);
+    if (!source && !link.dataset.say) return;
     pop = document.createElement("div");
     pop.className = "yd-pop";
     pop.id = "yd-pop";
     pop.setAttribute("role", "tooltip");
-    pop.innerHTML = source.innerHTML;
-    var more = document.createElement("a");
-    more.href = link.href;
-    more.tabIndex = -1; /* the word itself is this link; the keyboard is there already */
-    more.innerHTML = 'All uses <span lang="zh-Hans">译法与用例</span> →';
-    pop.appendChild(more);
+    if (source) {
+      pop.innerHTML = source.innerHTML;
+      var more = document.createElement("a");
+      more.href = link.href;
+      more.tabIndex = -1; /* the word itself is this link; the keyboard is there already */
+      more.innerHTML = '<span lang="en">All uses</span> <span lang="zh-Hans">译法与用例</span> →';
+      pop.appendChild(more);
+    } else figure(link);
     pop.addEventListener("pointerenter", function () { clearTimeout(waiting); });
     pop.addEventListener("pointerleave", function (event) { if (event.pointerType !== "touch") later(close, 250); });
     document.body.appendChild(pop);
     owner = link;
     owner.setAttribute("aria-describedby", pop.id);
     place();
+  }
+
+  /* A figure: what it comes to, and what it counts. */
+  function figure(link) {
+    var value = document.createElement("b");
+    value.textContent = link.dataset.say;
+    pop.append(value);
+    ["en", "zh"].forEach(function (language) {
+      if (!link.dataset[language]) return;
+      var line = document.createElement("p");
+      line.append(in_language(language === "zh" ? "zh-Hans" : "en", link.dataset[language]));
+      line.lang = language === "zh" ? "zh-Hans" : "en";
+      pop.append(line);
+    });
   }
 
   /* Under the word, or over it where there is more room: never on any of its lines, never out of the window. */
@@ -120,15 +137,15 @@
 
   document.addEventListener("pointerover", function (event) {
     if (event.pointerType === "touch") return;
-    var link = up(event, ".yd-term");
+    var link = up(event, TOLD);
     /* A pointer on its way across the text opens nothing. */
     if (link) later(function () { open(link); }, owner === link ? 0 : 150);
   });
   document.addEventListener("pointerout", function (event) {
-    if (event.pointerType !== "touch" && up(event, ".yd-term")) later(close, 250);
+    if (event.pointerType !== "touch" && up(event, TOLD)) later(close, 250);
   });
   document.addEventListener("focusin", function (event) {
-    var link = up(event, ".yd-term");
+    var link = up(event, TOLD);
     if (link) open(link);
     else if (pop && !pop.contains(event.target)) close();
   });
@@ -145,8 +162,8 @@
     before = owner;
   }, true);
   document.addEventListener("click", function (event) {
-    var link = up(event, ".yd-term");
-    if (link && touching && before !== link && document.getElementById("tip-" + link.dataset.term)) {
+    var link = up(event, TOLD);
+    if (link && touching && before !== link && (link.dataset.say || document.getElementById("tip-" + link.dataset.term))) {
       event.preventDefault();
       open(link);
     } else if (pop && !link && !pop.contains(event.target)) close();

@@ -20,9 +20,10 @@ def cited(page: Page, address: str, query: str = "") -> None:
     """Arrive at a sentence and ask for its citation with the keyboard alone."""
     page.goto(f"{address}/speeches/wang-2023/{query}#{SENTENCE}")
     expect(page.locator(".yd-tools")).to_be_visible()
-    page.keyboard.press("Tab")
-    while not page.evaluate("document.activeElement.matches('.yd-tools .yd-citing')"):
+    for _ in range(12):
         page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.yd-tools .yd-citing')"):
+            break
     page.keyboard.press("Enter")
     expect(page.locator("dialog.yd-cite")).to_be_visible()
 

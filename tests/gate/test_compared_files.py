@@ -44,8 +44,8 @@ def test_a_finding_names_file_line_and_words(tmp_path: Path) -> None:
     assert finding["severity"] == "error"
     assert finding["rule"] == "number.value"
     assert finding["place"] == f"{tmp_path / 'pairs.tsv'}:4"
-    assert (finding["expected"], finding["found"]) == ("1.81亿人", "1.81 billion")
-    assert finding["spans"] == {"zh": [0, 6], "en": [0, 12]}
+    assert (finding["expected"], finding["found"]) == ("1.81亿人", "1.81 billion people")
+    assert finding["spans"] == {"zh": [0, 6], "en": [0, 19]}
     assert summary == {"read": 3, "quantities": 3, "errors": 1, "warnings": 0}
 
 

@@ -18,7 +18,6 @@ from yuedu.checks.rule import Mark, Rule, rule
 
 _NAME = re.compile("[\u4e00-\u9fff]{2,}")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{4,}\b")
-Sentence = tuple[int, int, tuple[tuple[int, int], ...]]
 _PERCENT = frozenset({"%", "％", "成", "折", "百分点", "个百分点"})
 # Words that tell figures of one kind apart, where no term does.
 _CONTRASTS = (
@@ -72,29 +71,21 @@ def _names(zh: str, english: str) -> Iterator[tuple[int, str, str]]:
                     yield run.start() + at, name, run[0][at : at + size]
 
 
-def _groups(pair: Pair) -> Iterator[tuple[list[tuple[Matched, Matched]], Sentence]]:
-    """The figures of one kind in the other order, sentence by sentence."""
+def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
+    """Figures of one kind in the other order, and whether their anchors stayed (True), moved too (False), or are unknown."""
     found = matching(pair).matched
     for start, end, spans in pair.segments_of:
         inside = [m for m in found if start <= m.zh.start < end and any(a <= m.en.start < b for a, b in spans)]
-        turned = [
-            (a, b) if a.zh.start < b.zh.start else (b, a)
-            for a, b in combinations(inside, 2)
-            if a.zh is not b.zh
-            and a.en is not b.en
-            and (a.zh.start < b.zh.start) != (a.en.start < b.en.start)
-            and _kin(a, b)
-        ]
-        if turned:
-            yield turned, (start, end, spans)
-
-
-def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
-    """Figures of one kind in the other order, and whether their anchors stayed (True), moved too (False), or are unknown."""
-    for turned, sentence in _groups(pair):
-        anchors = _anchors(pair, *sentence)
+        turned = [sorted(two, key=lambda m: m.zh.start) for two in combinations(inside, 2) if _is_turned(*two)]
+        anchors = _anchors(pair, start, end, spans) if turned else []
         for first, second in turned:
             yield first, second, _stayed(first, second, anchors, pair)
+
+
+def _is_turned(a: Matched, b: Matched) -> bool:
+    if a.zh is b.zh or a.en is b.en or not _kin(a, b):
+        return False
+    return (a.zh.start < b.zh.start) != (a.en.start < b.en.start)
 
 
 def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pair: Pair) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from yuedu.checks import dates, exchange, grounding, modality, names, numbers, residue, terms, titles
+from yuedu.checks.carried import carried
 from yuedu.checks.consistency import Memory, consistency_rule
 from yuedu.checks.dismissals import settled
 from yuedu.checks.labels import label_findings, note_findings
@@ -16,7 +17,7 @@ from yuedu.checks.rule import Rule
 from yuedu.checks.standing import standing_findings
 from yuedu.corpus import Corpus
 from yuedu.findings import Finding, blocking
-from yuedu.reviews import pair_hash
+from yuedu.reviews import State, pair_hash
 from yuedu.summaries import Summary
 from yuedu.synopses import Synopses, Synopsis
 
@@ -104,16 +105,28 @@ def gated(corpus: Corpus) -> Corpus:
     english = dict(corpus.english)
     for ident, there in corpus.english.items():
         if ident in corpus.targets and there.state != "stale":
-            found = whole.judge(ident, there.summary)
+            found = _weighed(corpus, there.state, whole.judge(ident, there.summary))
             english[ident] = replace(there, problem=_problem(there.problem, found))
             findings += found
+    words = {
+        i: carried(pair_of(corpus, i, there.summary, there.place), corpus.figures[i])
+        for i, there in english.items()
+        if i in corpus.passages and there.state != "stale"
+    }
     synopses = corpus.synopses.all
     for name, standing in corpus.synopses.all.items():
         if standing.state != "stale":
-            found = whole.judge_synopsis(name, standing.synopsis)
+            found = _weighed(corpus, standing.state, whole.judge_synopsis(name, standing.synopsis))
             synopses[name] = replace(standing, problem=_problem(standing.problem, found))
             findings += found
-    return corpus.with_english(english, Synopses.of(synopses), findings)
+    return corpus.with_english(english, Synopses.of(synopses), findings, words)
+
+
+def _weighed(corpus: Corpus, state: State, findings: list[Finding]) -> list[Finding]:
+    """A draft that no reader sees blocks nothing: what is wrong with it is told, and its review waits."""
+    if state == "draft" and corpus.drafts == "hide":
+        return [replace(f, severity="warning") for f in findings]
+    return findings
 
 
 def _pairs(corpus: Corpus) -> Iterator[Pair]:

@@ -81,6 +81,8 @@ def _may(match: Matched, pair: Pair) -> bool:
     lasts = measure(zh.unit_en, zh.type, zh.currency).kind in ("months", "seconds")
     if lasts and zh.bound == "exact" and en.bound in ("over", "under"):
         return True
+    if zh.bound == "exact" and en.zh.lower().startswith("pass"):
+        return True  # passed 12 laws
     if zh.type == "range" and zh.bound == "about":
         return True  # 三五年, two neighbouring digits, is as vague as any wording of it
     if match.how != "same" or (zh.unit_zh != en.unit_zh and zh.unit_zh in ("亩", "斤")):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
+
+from yuedu.commitments.words import Force
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import Offset, Span
 from yuedu.glossary.shape import Definition, Kind, Provenance
@@ -62,8 +65,21 @@ class HeadingOccurrence(Span):
     part: str
 
 
+class RunByRecord(Shape):
+    """Who builds, leads, runs or maintains a system, and the sentence that says so; `body` is a term, if there is one."""
+
+    body: str | None
+    zh: str
+    en: str
+    role: Bilingual
+    stands_on: Annotated[str, Field(alias="from")]
+
+
 class TermRecord(Shape):
-    """One concept of the term base."""
+    """One concept of the term base.
+
+    `context` is the id of the sentence, or the heading, that tells best what it is. `figures` and `run_by` are of systems.
+    """
 
     slug: str
     zh: str
@@ -75,13 +91,17 @@ class TermRecord(Shape):
     definition: Definition
     basis: Literal["text", "background"]
     basis_note: str | None
+    context: str | None
     aliases: list[str]
     related: list[str]
     broader: list[str]
     occurrences: list[OccurrenceRecord]
+    also_at: list[OccurrenceRecord]
     heading_occurrences: list[HeadingOccurrence]
     url: str
     system_url: str | None
+    figures: list[str]
+    run_by: list[RunByRecord]
 
 
 class FigureRecord(Shape):
@@ -104,3 +124,43 @@ class FigureRecord(Shape):
     measured: bool
     counts: Bilingual
     en: str | None
+
+
+class DirectingWord(Shape):
+    """A word that directs, where it starts in the passage, and its force; `bare` is a verb without a modal word."""
+
+    zh: str
+    start: Offset
+    force: Force
+
+
+class ActorRecord(Shape):
+    """Who is told to act, in the text's words; `slug` where it is a body of the glossary."""
+
+    zh: str
+    en: str | None
+    slug: str | None
+
+
+class WhenRecord(Shape):
+    """The words that say when, and the year or interval they come to, as ISO 8601 writes it."""
+
+    zh: list[str]
+    period: str | None
+
+
+class CommitmentRecord(Shape):
+    """A sentence that directs or plans. `bodies` are all that it names, told to act or not; an empty `who` is not
+    stated; `corrected` is the editor's reason for what differs from the rule."""
+
+    sentence: str
+    passage: str
+    zh: str
+    en: str | None
+    words: list[DirectingWord]
+    who: list[ActorRecord]
+    when: WhenRecord | None
+    bodies: list[str]
+    topics: list[str]
+    corrected: Bilingual | None
+    url: str

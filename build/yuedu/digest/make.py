@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from yuedu import urls
+from yuedu.commitments.gather import Commitment
 from yuedu.corpus import Corpus
 from yuedu.digest import linked_shape, shape, text_shape
 from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
 from yuedu.figures import Figure
-from yuedu.glossary.shape import Term
+from yuedu.glossary.shape import RunBy, Term
 from yuedu.reviews import sha256
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
@@ -39,7 +40,8 @@ def make_digest(corpus: Corpus) -> shape.Digest:
             for t in corpus.topics.topics
         ],
         terms=[_term(corpus, t) for t in corpus.terms],
-        figures=[_figure(f) for found in corpus.figures.values() for f in found],
+        figures=[_figure(corpus, f) for found in corpus.figures.values() for f in found],
+        commitments=[_commitment(corpus, c) for c in corpus.commitments],
     )
 
 
@@ -48,7 +50,7 @@ def notes_of(speech: Speech, part: str) -> list[text_shape.NoteRecord]:
     repaired = [
         text_shape.NoteRecord(
             zh=f"原件作“{c.find}”，改为“{c.replace}”。{c.reason.zh}",
-            en=f"The seed reads “{c.find}”, corrected to “{c.replace}”. {c.reason.en}",
+            en=f"The source reads “{c.find}”, corrected to “{c.replace}”. {c.reason.en}",
             kind="editor",
         )
         for c in (p.correction for p in speech.placed if p.part == part)
@@ -188,6 +190,10 @@ def _synopsis(corpus: Corpus, standing: Standing | None) -> Synopsis | None:
 
 
 def _term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
+    occurrences = [
+        linked_shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
+        for p, h in corpus.occurrences[t.slug]
+    ]
     return linked_shape.TermRecord(
         slug=t.slug,
         zh=t.zh,
@@ -199,22 +205,34 @@ def _term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
         definition=t.definition,
         basis=t.basis,
         basis_note=t.basis_note,
+        context=corpus.context_of(t),
         aliases=t.aliases,
         related=t.related,
         broader=t.broader,
-        occurrences=[
-            linked_shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
-            for p, h in corpus.occurrences[t.slug]
-        ],
+        occurrences=[o for o in occurrences if corpus.passages[o.passage].zh[o.start : o.end] in t.forms],
+        also_at=[o for o in occurrences if corpus.passages[o.passage].zh[o.start : o.end] not in t.forms],
         heading_occurrences=[
             linked_shape.HeadingOccurrence(part=i, start=h.start, end=h.end) for i, h in corpus.in_headings[t.slug]
         ],
         url=urls.term_url(t.slug),
         system_url=urls.system_url(t.slug) if t.is_system else None,
+        figures=t.figures,
+        run_by=[_run_by(corpus, who) for who in t.run_by],
     )
 
 
-def _figure(f: Figure) -> linked_shape.FigureRecord:
+def _run_by(corpus: Corpus, who: RunBy) -> linked_shape.RunByRecord:
+    name = corpus.name_of(who)
+    return linked_shape.RunByRecord(
+        body=who.body,
+        zh=name.zh or "",
+        en=name.en or "",
+        role=Bilingual(zh=who.role.zh, en=who.role.en),
+        stands_on=who.stands_on,
+    )
+
+
+def _figure(corpus: Corpus, f: Figure) -> linked_shape.FigureRecord:
     q = f.quantity
     return linked_shape.FigureRecord(
         id=f.id,
@@ -233,5 +251,23 @@ def _figure(f: Figure) -> linked_shape.FigureRecord:
         status=q.status,
         measured=q.measured,
         counts=f.counts,
-        en=None,
+        en=corpus.figure_en(f),
+    )
+
+
+def _commitment(corpus: Corpus, c: Commitment) -> linked_shape.CommitmentRecord:
+    passage = corpus.passages[c.passage]
+    start, end = passage.sentences[c.sentence - 1]
+    return linked_shape.CommitmentRecord(
+        sentence=c.id,
+        passage=c.passage,
+        zh=passage.zh[start:end],
+        en=corpus.sentence_en(c.passage, c.sentence),
+        words=[linked_shape.DirectingWord(zh=w.zh, start=w.start, force=w.force) for w in c.words],
+        who=[linked_shape.ActorRecord(zh=a.zh, en=a.en, slug=a.slug) for a in c.who],
+        when=linked_shape.WhenRecord(zh=list(c.when.zh), period=c.when.period) if c.when else None,
+        bodies=list(c.bodies),
+        topics=list(c.topics),
+        corrected=c.corrected,
+        url=urls.part_url(c.id),
     )

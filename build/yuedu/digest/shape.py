@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from yuedu.digest.linked_shape import FigureRecord, TermRecord, TopicRecord
+from yuedu.digest.linked_shape import CommitmentRecord, FigureRecord, TermRecord, TopicRecord
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import (
     DocumentRecord,
@@ -33,3 +33,4 @@ class Digest(Shape):
     topics: list[TopicRecord]
     terms: list[TermRecord]
     figures: list[FigureRecord]
+    commitments: list[CommitmentRecord]

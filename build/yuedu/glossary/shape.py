@@ -48,8 +48,40 @@ class Definition(Shape):
     en: Words
 
 
+class AlsoAt(Shape):
+    """A place where a term stands though no rule finds it: these words, once in `within`, which is once in the passage."""
+
+    passage: Words
+    words: Words
+    within: Words | None = None
+
+
+class Role(Shape):
+    """What a body does for a system, as the sentence says it."""
+
+    zh: Words
+    en: Words
+
+
+class RunBy(Shape):
+    """Who builds, leads, runs or maintains a system, where the text itself says so.
+
+    `body` is a term that stands in the sentence; where the glossary has none, `zh` is as the sentence writes it.
+    """
+
+    body: Slug | None = None
+    zh: Words | None = None
+    en: Words | None = None
+    role: Role
+    stands_on: Annotated[str, Field(alias="from")]
+
+
 class Term(Shape):
-    """One concept. `zh` and `aliases` are its forms in the text; `not_in` lists longer words that hide a form."""
+    """One concept. `zh` and `aliases` are its forms in the text; `not_in` lists longer words that hide a form.
+
+    `context` is the id of the sentence (or heading) that tells a newcomer best what the term is. A system may have the
+    measured `figures` that are said of it, by id, and `run_by`.
+    """
 
     slug: Slug
     zh: Words
@@ -61,10 +93,14 @@ class Term(Shape):
     definition: Definition
     basis: Literal["text", "background"]
     basis_note: str | None = None
+    context: str | None = None
     aliases: list[Words] = Field(default_factory=list)
     not_in: list[Words] = Field(default_factory=list)
+    also_at: list[AlsoAt] = Field(default_factory=list)
     related: list[Slug] = Field(default_factory=list)
     broader: list[Slug] = Field(default_factory=list)
+    figures: list[Words] = Field(default_factory=list)
+    run_by: list[RunBy] = Field(default_factory=list)
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from yuedu.figures import Figure
+
 Spans = Sequence[tuple[int, int]]
 
 
@@ -25,10 +27,19 @@ def term_mark(start: int, end: int, slug: str, href: str) -> Mark:
     return Mark(start, end, f'<a class="yd-term" href="{escape(href)}" data-term="{escape(slug)}">', "</a>")
 
 
-def figure_mark(start: int, end: int, value: str, *, structural: bool) -> Mark:
-    """A figure, with its value in base units for machines; one of the text's own structure is not set off."""
-    kind = "yd-figure yd-structural" if structural else "yd-figure"
-    return Mark(start, end, f'<data class="{kind}" value="{escape(value)}">', "</data>")
+def figure_mark(start: int, end: int, figure: Figure, *, spoken: str) -> Mark:
+    """A figure with its value in base units for machines, and for readers what it comes to and what it counts.
+
+    One of the text's own structure is not set off.
+    """
+    quantity = figure.quantity
+    if quantity.status == "structural":
+        return Mark(start, end, f'<data class="yd-figure yd-structural" value="{escape(quantity.value)}">', "</data>")
+    labels = (
+        f' data-en="{escape(figure.counts.en)}" data-zh="{escape(figure.counts.zh or "")}"' if figure.counts.en else ""
+    )
+    say = f' data-say="{escape(spoken)}"' if spoken else ""
+    return Mark(start, end, f'<data class="yd-figure" value="{escape(quantity.value)}"{say}{labels}>', "</data>")
 
 
 def found_mark(start: int, end: int) -> Mark:

@@ -11,14 +11,17 @@ from typing import Any
 
 from jinja2 import Environment
 
+from yuedu import urls
 from yuedu.collection import Collection
 from yuedu.corpus import Corpus
 from yuedu.digest.shape import Digest
+from yuedu.exports.atom import atom
 from yuedu.exports.jsonld import jsonld
 from yuedu.exports.tbx import tbx
 from yuedu.exports.tmx import tmx
 from yuedu.exports.xliff import xliff
 from yuedu.glossary.shape import GlossaryFile
+from yuedu.render.comparison import compared
 from yuedu.render.labels import both as label
 from yuedu.shape import Bilingual, Shape
 from yuedu.topics import TopicFile
@@ -74,6 +77,22 @@ TERM_COLUMNS = [
     "aliases",
     "occurrences",
 ]
+COMMITMENT_COLUMNS = [
+    "sentence",
+    "document",
+    "zh",
+    "en",
+    "words",
+    "force",
+    "who_zh",
+    "who_en",
+    "when_zh",
+    "period",
+    "bodies",
+    "topics",
+    "corrected",
+    "url",
+]
 
 
 def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
@@ -83,9 +102,11 @@ def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
         schema = model.model_json_schema(by_alias=True, mode="validation")
         yield f"data/{name}", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     yield "data/figures.csv", to_csv(FIGURE_COLUMNS, _figures(digest))
+    yield "data/commitments.csv", to_csv(COMMITMENT_COLUMNS, _commitments(digest))
     yield "data/glossary.csv", to_csv(TERM_COLUMNS, _terms(digest))
     yield "data/glossary.tbx", tbx(digest)
     yield "data/glossary.jsonld", jsonld(digest)
+    yield "data/topics.atom", atom(digest)
     yield "data/corpus.tmx", tmx(corpus)
     yield "data/passages.xlf", xliff(corpus)
     for speech in corpus.speeches:
@@ -103,12 +124,25 @@ def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
             ),
         ),
         ("figures.csv", label("Every figure with value, unit, period and status", "全部数据：数值、单位、时期与性质")),
+        (
+            "commitments.csv",
+            label(
+                "Every sentence that directs or plans: who, by when, by which word, under which topic",
+                "全部要求与计划句：谁、何时、情态词与专题",
+            ),
+        ),
         ("glossary.csv", label("The term base as a table", "术语表")),
         ("glossary.tbx", label("The term base for translators’ tools: TBX-Basic", "供翻译工具使用的术语库：TBX-Basic")),
         (
             "glossary.jsonld",
             label(
                 "The term base as linked data: schema.org DefinedTermSet", "术语库的关联数据：schema.org DefinedTermSet"
+            ),
+        ),
+        (
+            "topics.atom",
+            label(
+                "A feed of topics, by when their English was last reviewed: Atom", "专题订阅源，按英文审校日期：Atom"
             ),
         ),
         (
@@ -148,7 +182,8 @@ def llms_txt(corpus: Corpus) -> str:
         "# Yuedu 粤读",
         "",
         "> A bilingual digest of official Chinese speeches. The Chinese is the authority; English that is not marked "
-        "reviewed must not be quoted as such. Cite passages by their URL, such as /speeches/wang-2023/#wang-2023.2.4.p3.",
+        "reviewed must not be quoted as such. Cite passages by their URL, such as /speeches/wang-2023/#wang-2023.2.4.p3. "
+        "The Markdown of a page is at its address + index.md.",
         "",
         "## Speeches",
         "",
@@ -158,20 +193,38 @@ def llms_txt(corpus: Corpus) -> str:
         "",
         *(_entry(t.title, f"topics/{t.slug}/", t.abstract) for t in corpus.topics.topics),
         "",
+        "## Across topics",
+        "",
+        *(f"- [{plain}]({url.lstrip('/')})" for plain, url in _across(corpus)),
+        "",
         "## Data",
         "",
         "- [Everything as JSON](data/digest.json), described by data/digest.schema.json",
         "- [Glossary](data/glossary.csv), also as [TBX](data/glossary.tbx) and [JSON-LD](data/glossary.jsonld)",
         "- [Aligned English](data/corpus.tmx) as TMX",
         "- [Figures](data/figures.csv)",
+        "- [Commitments](data/commitments.csv): every sentence that directs or plans",
         "",
     ]
     return "\n".join(out)
 
 
+def _across(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The pages that look across all topics, as far as there are any."""
+    for found, name, url in (
+        (compared(corpus), "Who stressed what: topics by speaker", urls.COMPARE),
+        (corpus.commitments, "Commitments: who is to do what by when", urls.COMMITMENTS),
+        (corpus.cities, "The cities named", urls.CITIES),
+        (corpus.frameworks, "Frameworks that the speeches lay out", urls.FRAMEWORKS),
+    ):
+        if found:
+            yield name, url
+
+
 def _entry(title: Bilingual, path: str, abstract: Bilingual) -> str:
     words = " ".join(filter(None, (title.zh if title.en else "", abstract.en or abstract.zh)))
-    return f"- [{_inline(title.en or title.zh or '')}]({path}): {_inline(words)}"
+    name = _inline(title.en or title.zh or "")
+    return f"- [{name}]({path}): {_inline(words)} ([Markdown]({path}index.md))"
 
 
 def _inline(text: str) -> str:
@@ -205,6 +258,24 @@ def _figures(digest: Digest) -> Iterator[list[Any]]:
         yield [
             *(f.id, f.passage, f.sentence, f.zh, f.type, f.value, f.value_max, f.unit.zh, f.unit.en, f.currency),
             *(f.bound, f.period, f.status, str(f.measured).lower(), f.counts.zh, f.counts.en),
+        ]
+
+
+def _commitments(digest: Digest) -> Iterator[list[Any]]:
+    documents = {p.id: p.document for p in digest.passages}
+    for c in digest.commitments:
+        yield [
+            *(c.sentence, documents[c.passage], c.zh, c.en),
+            " | ".join(w.zh for w in c.words),
+            " | ".join(w.force for w in c.words),
+            " | ".join(a.zh for a in c.who),
+            " | ".join(a.en or "" for a in c.who),
+            " | ".join(c.when.zh) if c.when else None,
+            c.when.period if c.when else None,
+            " | ".join(c.bodies),
+            " | ".join(c.topics),
+            c.corrected.en if c.corrected else None,
+            c.url,
         ]
 
 

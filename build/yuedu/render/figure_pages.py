@@ -6,17 +6,22 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from yuedu.corpus import Corpus
 from yuedu.figures import Figure
 from yuedu.quantities.model import Quantity
-from yuedu.render.chinese import found_mark
-from yuedu.render.labels import BOUNDS, STATUSES, TYPES
+from yuedu.render.chinese import found_mark, marked
+from yuedu.render.labels import STATUSES, TYPES
 from yuedu.render.labels import both as label
 from yuedu.render.passages import line
+from yuedu.render.spoken import spoken_value
+from yuedu.render.timeline import years
 from yuedu.shape import Bilingual
 
 PAGE = "/figures/"
+_HAN, _LATIN = 22, 60
+"""How many characters of its sentence stand on either side of a figure."""
 
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
@@ -50,6 +55,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "讲话中的全部数量：原文写法与换算后的数值。由规则读取，欢迎指正；各项均链接至原句。",
             ),
             groups=[g for g in groups if g["rows"]],
+            years=years(corpus, PAGE),
         ),
     )
 
@@ -57,37 +63,43 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
 def figure_row(corpus: Corpus, figure: Figure, page: str, *, anchored: bool = True) -> dict[str, Any]:
     """One row of a table of figures; only the figures page carries the figure's own id."""
     q = figure.quantity
-    sentence = line(corpus, figure.passage, figure.sentence, page, [found_mark(q.start, q.end)])
+    sentence = line(corpus, figure.passage, figure.sentence, page, [])
     return {
         "id": figure.id if anchored else None,
         "zh": q.zh,
+        "en": corpus.figure_en(figure),
+        "counts": figure.counts,
         "value": spoken_value(q),
         "type": TYPES[q.type],
         "period": q.period,
         "status": STATUSES[q.status],
         "href": sentence.href,
         "reference": sentence.reference,
-        "sentence": sentence.zh,
+        "sentence": _around_zh(corpus, figure),
+        "sentence_en": _around_en(corpus, figure),
     }
 
 
-def spoken_value(q: Quantity) -> str:
-    """A value for a reader: hedge, digits in groups, unit. Dates stay ISO 8601."""
-    if q.type == "date":
-        return q.value if q.value_max is None else f"{q.value} – {q.value_max}"
-    number = _grouped(q.value) if q.value_max is None else f"{_grouped(q.value)}–{_grouped(q.value_max)}"
-    if q.type == "rank":
-        return f"no. {number}"
-    unit = q.currency or q.unit_en
-    space = "" if unit == "%" else " "
-    amount = f"{unit} {number}" if q.currency else f"{number}{space}{unit}".strip()
-    return f"{BOUNDS[q.bound].en} {amount}".strip()
+def _around_zh(corpus: Corpus, figure: Figure) -> Markup:
+    """The words of its sentence around a figure, with the figure marked."""
+    passage, q = corpus.passages[figure.passage], figure.quantity
+    first, last = passage.sentences[figure.sentence - 1]
+    start, end = max(first, q.start - _HAN), min(last, q.end + _HAN)
+    words = marked(passage.zh, start, end, [found_mark(q.start, q.end)])
+    return Markup("{}{}{}").format("…" * (start > first), words, "…" * (end < last))
 
 
-def _grouped(value: str) -> str:
-    whole, point, part = value.partition(".")
-    sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-    return f"{sign}{int(digits):,}{point}{part}" if digits.isdecimal() else value
+def _around_en(corpus: Corpus, figure: Figure) -> Markup | None:
+    """The English words around it, cut between words."""
+    span = corpus.carried.get(figure.passage, {}).get(figure.id)
+    if span is None or corpus.figure_en(figure) is None:
+        return None
+    text = corpus.english[figure.passage].summary.text
+    start, end = max(0, span[0] - _LATIN), min(len(text), span[1] + _LATIN)
+    start = 0 if start == 0 else text.index(" ", start) + 1
+    end = len(text) if end == len(text) else text.rindex(" ", span[1] - 1, end) if " " in text[span[1] : end] else end
+    words = marked(text, min(start, span[0]), end, [found_mark(*span)])
+    return Markup("{}{}{}").format("…" * (start > 0), words, "…" * (end < len(text)))
 
 
 def _is_structure(q: Quantity) -> bool:

@@ -59,6 +59,16 @@ BOUNDS = {
     "at-least": both("at least", "至少"),
 }
 
+FORCES = {
+    "must": both("must", "必须"),
+    "directive": both("is to", "要求"),
+    "will": both("will", "将要"),
+    "ensure": both("ensure", "确保"),
+    "strive": both("strive", "力争"),
+    "bare": both("no modal word", "无情态词"),
+}
+"""What a directing word comes to, beside the word itself."""
+
 PROVENANCE = {
     "official": both("official", "官方"),
     "attested": both("attested", "有例"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from yuedu import urls
 from yuedu.corpus import Corpus
@@ -16,6 +16,7 @@ from yuedu.digest.make import notes_of
 from yuedu.digest.text_shape import NoteRecord
 from yuedu.render.chinese import Mark, disjoint, figure_mark, found_mark, marked, term_mark
 from yuedu.render.credits import credit
+from yuedu.render.spoken import spoken_value
 from yuedu.shape import Bilingual
 from yuedu.summaries import Segment
 from yuedu.text.ids import Ref, format_id, parse_id
@@ -50,8 +51,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with the words it is quoted for; `strand` says what its passage does."""
+    """A sentence, or a heading, with the words it is quoted for; `strand` says what its passage does."""
 
+    ident: str
     href: str
     reference: Reference
     strand: str
@@ -87,12 +89,16 @@ def block(corpus: Corpus, passage: Passage, page: str, only: Collection[int] = (
         where=_where(corpus, passage),
         where_draft=passage.section is not None and corpus.is_draft(passage.section),
         zh=_chinese(passage, marks, only),
-        en=_english(shown.summary.segments, only) if shown else None,
+        en=_english(shown.summary.segments, _english_marks(corpus, passage), only) if shown else None,
         state=english.state if english else "missing",
         problem=english.problem if english else None,
         credit=credit(shown.summary, shown.state) if shown else None,
-        notes=notes_of(corpus.speech_of[passage.id], passage.id)
-        + [NoteRecord(zh=n.zh, en=n.en, kind="translator") for n in (shown.summary.notes if shown else [])],
+        notes=[n for n in notes_of(corpus.speech_of[passage.id], passage.id) if _is_about(n, passage, only)]
+        + [
+            NoteRecord(zh=n.zh, en=n.en, kind="translator")
+            for n in (shown.summary.notes if shown else [])
+            if not only or not n.about or set(n.about) & set(only)
+        ],
         terms=terms,
     )
 
@@ -115,6 +121,7 @@ def heading_line(corpus: Corpus, part: str, page: str, marks: list[Mark]) -> Lin
     speech = corpus.speech_of[part]
     zh = (corpus.sections[part].title if part in corpus.sections else corpus.front[part].zh) or ""
     return Line(
+        ident=part,
         href=urls.relative(urls.part_url(part), page),
         reference=reference(corpus, part),
         strand=speech.strand_of(part),
@@ -129,18 +136,16 @@ def heading_line(corpus: Corpus, part: str, page: str, marks: list[Mark]) -> Lin
 def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]) -> Line:
     """One sentence of a passage as a line on `page`."""
     text, speech = corpus.passages[passage], corpus.speech_of[passage]
-    home = parse_id(passage)
-    ident = format_id(Ref(home.document, home.section, home.passage, number))
-    english = corpus.english.get(passage)
-    shown = english.summary.segments if english and english.shown(corpus.drafts) else []
+    ident = corpus.sentence_id(passage, number)
     return Line(
+        ident=ident,
         href=urls.relative(urls.part_url(ident), page),
         reference=reference(corpus, ident),
         strand=speech.strand_of(passage),
         year=speech.year,
         document=speech.meta.id,
         zh=marked(text.zh, *text.sentences[number - 1], marks),
-        en=" ".join(s.text for s in shown if number in s.stands_on) or None,
+        en=corpus.sentence_en(passage, number),
         draft=corpus.is_draft(passage),
     )
 
@@ -156,8 +161,10 @@ def _marks(corpus: Corpus, passage: Passage, page: str, only: Collection[int]) -
         if hit.slug not in first and (not only or corpus.sentence_at(passage.id, hit.start) in only):
             href = urls.relative(urls.term_url(hit.slug), page)
             first[hit.slug] = term_mark(hit.start, hit.end, hit.slug, href)
-    quantities = [f.quantity for f in corpus.figures[passage.id]]
-    figures = [figure_mark(q.start, q.end, q.value, structural=q.status == "structural") for q in quantities]
+    figures = [
+        figure_mark(f.quantity.start, f.quantity.end, f, spoken=spoken_value(f.quantity))
+        for f in corpus.figures[passage.id]
+    ]
     return disjoint([*first.values(), *figures]), list(first)
 
 
@@ -177,12 +184,32 @@ def _chinese(passage: Passage, marks: list[Mark], only: Collection[int]) -> Mark
     return Markup("".join(out))
 
 
-def _english(segments: Sequence[Segment], only: Collection[int]) -> Markup:
-    out = []
+def _is_about(note: NoteRecord, passage: Passage, only: Collection[int]) -> bool:
+    """Whether a note belongs beside these sentences: the one that holds its quotation, else any."""
+    at = passage.zh.find(note.quote) if note.quote else -1
+    if not only or at < 0:
+        return True
+    return next(n for n, (_, end) in enumerate(passage.sentences, 1) if at < end) in only
+
+
+def _english_marks(corpus: Corpus, passage: Passage) -> list[Mark]:
+    """The figures of a passage where its English says them."""
+    places = corpus.carried.get(passage.id, {})
+    return disjoint(
+        figure_mark(*places[f.id], f, spoken=spoken_value(f.quantity))
+        for f in corpus.figures[passage.id]
+        if f.id in places
+    )
+
+
+def _english(segments: Sequence[Segment], marks: Sequence[Mark], only: Collection[int]) -> Markup:
+    """Segments as they stand in the joined text, in which the marks have their places."""
+    text, out, end = " ".join(s.text for s in segments), [], -1
     for segment in segments:
+        start, end = end + 1, end + 1 + len(segment.text)
         if only and not set(segment.stands_on) & set(only):
             continue
         numbers = " ".join(map(str, segment.stands_on))
         where = f'data-s="{numbers}" style="order:{2 * min(segment.stands_on) - 1}"'
-        out.append(f'<span class="yd-s" {where}>{escape(segment.text)}</span>')
+        out.append(f'<span class="yd-s" {where}>{marked(text, start, end, marks)}</span>')
     return Markup(" ".join(out))

@@ -10,7 +10,17 @@ from yuedu.corpus import Corpus
 from yuedu.digest.make import make_digest
 from yuedu.errors import EditorError
 from yuedu.ledger import REDIRECTS, addresses, page_url
-from yuedu.render import data_files, figure_pages, speech_pages, term_pages, topic_pages, traditional
+from yuedu.render import (
+    commitment_pages,
+    comparison,
+    data_files,
+    figure_pages,
+    schematic_pages,
+    speech_pages,
+    term_pages,
+    topic_pages,
+    traditional,
+)
 from yuedu.render.engine import environment
 
 GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data")
@@ -21,7 +31,7 @@ def render(corpus: Corpus, moved: Mapping[str, str]) -> tuple[dict[str, str], di
     """Pages and other files. `moved` maps old addresses to new ones: pages and anchors are left where they were."""
     env = environment()
     pages: dict[str, str] = {}
-    for kind in (topic_pages, speech_pages, term_pages, figure_pages):
+    for kind in (topic_pages, comparison, commitment_pages, schematic_pages, speech_pages, term_pages, figure_pages):
         pages |= kind.pages(corpus, env)
     path, text = data_files.page(corpus, env)
     pages[path] = text

@@ -11,11 +11,13 @@ from markupsafe import Markup, escape
 from yuedu import urls
 from yuedu.corpus import Corpus
 from yuedu.digest.make import notes_of
+from yuedu.render import linked
 from yuedu.render.credits import credit
 from yuedu.render.engine import both
 from yuedu.render.labels import both as label
 from yuedu.render.passages import block
 from yuedu.render.quoted import quoted
+from yuedu.render.steps import steps
 from yuedu.render.synopses import short
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
@@ -77,7 +79,13 @@ def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
         facts=list(_facts(corpus, speech, page)),
         items=items,
         terms=[corpus.term_by_slug[s] for s in slugs],
+        linked=linked.of_speech(corpus, speech, page),
         sources=quoted(corpus, [speech.meta.id]),
+        steps=steps(
+            [s for s in corpus.speeches if s.seed == speech.seed],
+            speech,
+            lambda s: (urls.document_url(s.meta.id), s.meta.title),
+        ),
     )
 
 

@@ -10,12 +10,15 @@ from markupsafe import Markup
 
 from yuedu import urls
 from yuedu.corpus import Corpus
-from yuedu.glossary.shape import Term
+from yuedu.glossary.shape import RunBy, Term
+from yuedu.render import linked
+from yuedu.render.engine import both
 from yuedu.render.figure_pages import figure_row
 from yuedu.render.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
 from yuedu.render.labels import BASES, KINDS, STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Line, lines, reference
+from yuedu.render.reported import charts, reported
 from yuedu.shape import Bilingual
 
 SYSTEMS = "/systems/"
@@ -69,6 +72,7 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         trail=[(GLOSSARY, GLOSSARY_TITLE)],
         term=term,
         facts=list(_facts(term, page)),
+        example=_example(corpus, term, page),
         renderings=list(_renderings(term)),
         documents=[
             {"id": s.meta.id, "title": s.name, "lines": by_document[s.meta.id]}
@@ -76,27 +80,37 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
             if s.meta.id in by_document
         ],
         figures=_figures(corpus, term, page),
+        linked=linked.of_term(term, page),
         topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
         related=[{"url": urls.term_url(t.slug), "title": _title(t)} for t in near],
     )
+
+
+def _example(corpus: Corpus, term: Term, page: str) -> Line | None:
+    """The sentence, or the heading, that tells best what a term is."""
+    context = corpus.context_of(term)
+    return next((n for n in lines(corpus, term.slug, page) if n.ident == context), None)
 
 
 def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
     yield label("Pinyin", "拼音"), Markup('<span lang="zh-Latn-pinyin">{}</span>').format(term.pinyin)
     yield label("Traditional", "繁体"), Markup('<span lang="zh-Hant">{}</span>').format(term.zh_hant)
     kind = KINDS[term.kind]
-    yield label("Kind", "类别"), Markup('{} <span lang="zh-Hans">{}</span>').format(kind.en, kind.zh)
+    tag = Markup('<a href="{}">{}</a>')
+    by_kind = urls.relative(f"{GLOSSARY}by-kind/#{term.kind}", page)
+    yield label("Kind", "类别"), tag.format(by_kind, both(kind))
     if term.aliases:
         forms = "、".join(term.aliases)
         yield label("Also written", "又作"), Markup('<span lang="zh-Hans">{}</span>').format(forms)
     basis, note = BASES[term.basis], f": {term.basis_note}" if term.basis_note else ""
     yield (
         label("Basis of the definition", "释义依据"),
-        Markup('{} <span lang="zh-Hans">{}</span>{}').format(basis.en, basis.zh, note),
+        Markup("{}{}").format(both(basis), note),
     )
     if term.is_system:
-        link = Markup('<a href="{}">System profile <span lang="zh-Hans">系统档案</span></a>')
-        yield label("Profile", "档案"), link.format(urls.relative(urls.system_url(term.slug), page))
+        href = urls.relative(urls.system_url(term.slug), page)
+        link = Markup('<a href="{}">{}</a>').format(href, both(label("System profile", "系统档案")))
+        yield label("Profile", "档案"), link
 
 
 def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
@@ -128,12 +142,24 @@ def _system_page(corpus: Corpus, env: Environment, term: Term) -> str:
         trail=[(SYSTEMS, SYSTEMS_TITLE)],
         term=term,
         groups=list(_groups(found)),
-        figures=_figures(corpus, term, page),
+        run_by=[_run_by(corpus, who, page) for who in term.run_by],
+        figures=[reported(corpus, corpus.figure_by_id[f], page) for f in term.figures],
+        charts=list(charts(corpus, term.figures)),
         passages=[
             {"url": urls.part_url(p), "reference": reference(corpus, p)}
             for p in dict.fromkeys(p for p, _ in corpus.occurrences[term.slug])
         ],
     )
+
+
+def _run_by(corpus: Corpus, who: RunBy, page: str) -> dict[str, Any]:
+    return {
+        "url": urls.term_url(who.body) if who.body else None,
+        "name": corpus.name_of(who),
+        "role": label(who.role.en, who.role.zh),
+        "href": urls.relative(urls.part_url(who.stands_on), page),
+        "reference": reference(corpus, who.stands_on),
+    }
 
 
 def _figures(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:

@@ -9,12 +9,18 @@ from jinja2 import Environment
 
 from yuedu import urls
 from yuedu.corpus import Corpus
+from yuedu.emphasis import shared
+from yuedu.render import linked
+from yuedu.render.comparison import compared, topic_table
 from yuedu.render.figure_pages import figure_row
 from yuedu.render.labels import STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Block, block
 from yuedu.render.quoted import quoted
+from yuedu.render.reported import charts
+from yuedu.render.steps import steps
 from yuedu.render.synopses import short
+from yuedu.render.timeline import dated
 from yuedu.speeches import Speech
 from yuedu.text.ids import parse_id, passage_of
 from yuedu.topics import Topic
@@ -35,10 +41,25 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "按主题看讲话：要求、已做与计划对照。",
             ),
             cards=[_card(corpus, t) for t in corpus.topics.topics],
+            doors=list(_doors(corpus)),
         ),
     )
     for topic in corpus.topics.topics:
         yield f"topics/{topic.slug}/index.md", _page(corpus, env, topic)
+
+
+def _doors(corpus: Corpus) -> Iterator[dict[str, Any]]:
+    """The pages that look across all topics."""
+    if compared(corpus):
+        yield {"url": urls.COMPARE, "title": label("Who stressed what", "各有侧重")}
+    if corpus.commitments:
+        yield {"url": urls.COMMITMENTS, "title": label("Commitments", "要求与计划")}
+    if dated(corpus):
+        yield {"url": "/figures/#timeline", "title": label("Timeline", "时间线")}
+    if corpus.cities:
+        yield {"url": urls.CITIES, "title": label("Cities named", "提及的地市")}
+    if corpus.frameworks:
+        yield {"url": urls.FRAMEWORKS, "title": label("Frameworks", "业务体系")}
 
 
 def _card(corpus: Corpus, topic: Topic) -> dict[str, Any]:
@@ -53,23 +74,37 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
     slugs = dict.fromkeys(slug for _, _, b in shown for slug in b.terms)
     gathered = _sentences(corpus, topic)
     figures = [
-        figure_row(corpus, f, page, anchored=False)
+        f
         for passage, numbers in gathered.items()
         for f in corpus.figures[passage]
         if f.quantity.measured and (not numbers or f.sentence in numbers)
     ]
-    related = [t for t in corpus.topics.topics if t.slug in topic.related]
     return env.get_template("topic.md.j2").render(
         page=page,
         trail=[(INDEX, TITLE)],
         topic=topic,
         synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, shown)),
         groups=list(_groups(shown)),
-        figures=figures,
-        related=[{"url": urls.topic_url(t.slug), "title": t.title} for t in related],
+        figures=[figure_row(corpus, f, page, anchored=False) for f in figures],
+        charts=list(charts(corpus, {f.id for f in figures})),
+        comparison=topic_table(corpus, topic.slug),
+        related=[_related(corpus, topic, t) for t in corpus.topics.topics if t.slug in topic.related],
+        steps=steps(corpus.topics.topics, topic, lambda t: (urls.topic_url(t.slug), t.title)),
         terms=[corpus.term_by_slug[s] for s in slugs],
+        linked=linked.of_topic(corpus, topic, page),
         sources=quoted(corpus, (corpus.speech_of[p].meta.id for p in gathered)),
     )
+
+
+def _related(corpus: Corpus, topic: Topic, other: Topic) -> dict[str, Any]:
+    """A related topic, and what the two have in common."""
+    passages, terms = shared(corpus, topic.slug, other.slug)
+    reason = label(f"shares {_many(passages, 'passage')}, {_many(terms, 'term')}", f"共有{passages}段、{terms}个术语")
+    return {"url": urls.topic_url(other.slug), "title": other.title, "reason": reason}
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _sentences(corpus: Corpus, topic: Topic) -> dict[str, set[int]]:

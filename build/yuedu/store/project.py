@@ -10,6 +10,8 @@ from yuedu.checks.gate import gated
 from yuedu.corpus import Corpus, assemble
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.load import load_not_terms
+from yuedu.render import front_page
+from yuedu.render.engine import environment
 from yuedu.render.site import GENERATED, render
 from yuedu.store.files import Difference, bring_up_to_date, compare
 from yuedu.store.sources import read_sources, read_yaml
@@ -38,7 +40,8 @@ def build(root: Path) -> Built:
     pages = ledger.with_old_anchors(pages, before)
     by_hand = {ledger.page_url(p): None for p in _pages_by_hand(root)}
     after = ledger.settle(before, {*ledger.addresses(pages), *by_hand}, moved)
-    expected = {f"docs/{p}": t.encode() for p, t in (pages | files).items()} | {ledger.FILE: str(after).encode()}
+    written = pages | files | _front_page(root, corpus)
+    expected = {f"docs/{p}": t.encode() for p, t in written.items()} | {ledger.FILE: str(after).encode()}
     return Built(corpus, expected, compare(root, expected, OWNED))
 
 
@@ -63,6 +66,14 @@ def preview(root: Path, built: Built) -> None:
         tuple(p for p in paths if p != ledger.FILE) for paths in (difference.changed, difference.missing)
     )
     bring_up_to_date(root, built.expected, Difference(changed, missing, difference.orphaned))
+
+
+def _front_page(root: Path, corpus: Corpus) -> dict[str, str]:
+    """The page that is written by hand around the digest of the whole."""
+    path = root / "docs" / front_page.PATH
+    if not path.exists():
+        return {}
+    return {front_page.PATH: front_page.with_digest(path.read_text(encoding="utf-8"), corpus, environment())}
 
 
 def _pages_by_hand(root: Path) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from yuedu.quantities.english import hedges, units
+from yuedu.quantities.english import hedges, shares, units
 from yuedu.quantities.english.numerals import Number, number_at
 from yuedu.quantities.reading import Reading
 from yuedu.quantities.units import NO_UNIT, Unit
@@ -18,6 +18,8 @@ _PER = re.compile(
     r"(?: [a-z-]+){0,5}? (?P<per>(?:per|a|each|every) (?P<unit>day|week|month|year|hour|second|minute))\b|(?: [a-z-]+){0,4}? (?P<ly>daily|weekly|monthly|annually)\b"
 )
 _LY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
+# 2.5 times as many is a multiple, four times a count.
+_COMPARED = re.compile(r" (?:as|the|that|those|what|more|higher|larger|greater|its|their|bigger|faster|over)\b")
 _UNIT_ALONE = re.compile(r"an? (?=year|month|week|day|hour|decade|century)")
 _UNIT_ALONE_VALUE = Decimal(1)
 _SMALLEST_ACTUAL = 10
@@ -60,6 +62,8 @@ def read(text: str, position: int, floor: int) -> Reading | None:
         if high.scale > 1 and low.scale == 1 and low.value >= 1000:
             factor = 1
         return Reading(start, end, "range", low.value * factor, high.value, unit=unit, bound=bound, scale=high.scale)
+    if unit is units.TIMES and (low.value % 1 or _COMPARED.match(text, end)):
+        unit = shares.FOLD
     reading = Reading(start, end, unit.type, low.value, unit=unit, bound=bound, scale=low.scale)
     reading.structural = low.spelled and unit is NO_UNIT and bound == "exact" and low.value <= _SMALLEST_ACTUAL
     _frequency(text, reading)

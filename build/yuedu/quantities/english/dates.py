@@ -144,6 +144,20 @@ _COUNTED = re.compile(
 )
 
 
+_PLURAL = re.compile(r" (?!was|has|is|sees|this|his)[a-z]{3,}s\b")
+_OF_TIME = re.compile(
+    r"(?:^|[(\[-]|\b(?:in|by|since|from|until|till|before|after|during|of|to|through|year|fiscal|early|late|mid|the|for|between|and"
+    r"|end|beginning|its|our|this|last|current)),? ?$"
+)
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """2000 yuan, 2000 applications; in 2000 applications fell."""
+    if _COUNTED.match(text, end):
+        return True
+    return _PLURAL.match(text, end) is not None and _OF_TIME.search(text, max(0, start - 14), start) is None
+
+
 def read(text: str, position: int) -> Date | None:
     """The date that starts at `position`, or None. `text` in plain letters."""
     if position and (text[position - 1].isalnum() or text[position - 1] in "$€£¥"):
@@ -151,7 +165,7 @@ def read(text: str, position: int) -> Date | None:
     for example, pattern, reader in SHAPES:
         if match := pattern.match(text, position):
             if example == "2022" and (
-                _COUNTED.match(text, match.end()) or text[match.end() : match.end() + 1].isalpha()
+                _is_counted(text, match.start(), match.end()) or text[match.end() : match.end() + 1].isalpha()
             ):
                 return None
             if date := reader(match):

@@ -15,7 +15,7 @@ BEFORE: tuple[tuple[str, str, Bound], ...] = (
         "more than 1,269",
         r"(?:a little|slightly|just|well|far)? ?(?:more than|over|above|upwards? of|in excess of|beyond"
         r"|(?:greater|higher|longer|larger|better) than)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:ed|ing|s)"
-        r"|(?:pass|cross|break|reach)(?:es|ed|ing)?(?= the)|(?:broken|broke) through|breaking through|plus",
+        r"|pass(?:es|ed|ing)?|(?:cross|break|reach)(?:es|ed|ing)?(?= the)|(?:broken|broke) through|breaking through|plus",
         "over",
     ),
     (

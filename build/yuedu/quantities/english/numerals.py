@@ -26,10 +26,10 @@ _ALL_SCALES = {"hundred": 100, "dozen": 12} | SCALES
 
 ORDINALS = {word: n for n, word in enumerate(_ORDINALS.split())} | {word[:-1] + "ieth": n for word, n in TENS.items()}
 
-# 121,600; 121 600 with a thin or no-break space; 121'600; 1 234 567 with ordinary spaces
+# 121,600; 121 600 with a thin, a no-break or an ordinary space; 121'600
 DIGITS = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]{1,3}(?:\xa0[0-9]{3})++(?![0-9])|[0-9]{1,3}(?:'[0-9]{3})++(?![0-9])"
-    r"|[0-9]{1,3}(?: [0-9]{3}){2,}+(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
+    r"|(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{3})++(?![0-9,]| [0-9])|[0-9]++)(?:\.[0-9]++)?+"
 )
 WORD = "(?:" + "|".join([*UNITS, *TENS]) + ")"
 _SCALE_AFTER = re.compile(rf"[ \xa0-]?({'|'.join(SCALES)}|hundred(?! and)|dozen)s?\b(?!fold)")

@@ -13,6 +13,7 @@ from yuedu.quantities.reading import Reading
 from yuedu.quantities.units import PERCENT, Unit, percent_of
 from yuedu.quantities.units import UNITS as QUANTITY_UNITS
 
+TIMES = Unit("次", "times")
 FOLD = Unit("倍", "times", "share")
 PLACE = Unit("", "place", "rank")
 _YEAR = QUANTITY_UNITS["年"]
@@ -82,6 +83,10 @@ def _times(match: re.Match[str]) -> Reading:
     return Reading(match.start(), match.end(), "share", Decimal(_TIMES[match["word"]]), unit=FOLD)
 
 
+def _often(match: re.Match[str]) -> Reading:
+    return Reading(match.start(), match.end(), "count", Decimal(_TIMES[match["word"]]), unit=TIMES)
+
+
 def _fold(match: re.Match[str]) -> Reading:
     n = match["n"]
     value = Decimal(UNITS[n]) if n in UNITS else digits_value(n)
@@ -131,10 +136,11 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | No
         ("a year and a half", r"(?:a|one) (?P<unit>year|month|day|hour|century|decade) and a half\b", _half_after),
         ("half a year", r"(?:half[ -]an?[ -]|an? half[ -]|half[ -])(?P<unit>year|month|day|hour|century|decade)\b(?!ly)", _half_unit),
         ("half", r"(?<!second )(?<!latter )(?<!other )half(?![a-z-])(?= (?:of|the|their|its|our|that|from|in|by|or|on|were|are|is|as|over|this|to|and)\b|[.,;:)]|$)(?! of (?:the year|this year|last year|20|19))", _half),
-        ("halved", r"halved|halving(?= the|$)", _half),
+        ("halved", r"halv(?:e|ed|es|ing)\b", _half),
         ("one in five", rf"(?:{_SMALL}|{DIGITS}) (?:in|out of)(?: every)? (?P<of>(?:{_SMALL}|{DIGITS}))(?! ?(?:years|months|days|%|per))\b", _in),
         ("doubled", r"(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|e(?= (?:the|its|their|that|in|by|to|from|over|per|on|this|our)\b)|es)\b(?! down)", _times),
         ("twice the", r"(?P<word>twice|thrice|tripl|doubl)(?:e)?(?= (?:the|that|as|their|its|what|this|those|last)\b)", _times),
+        ("twice a year", r"(?P<word>twice|thrice)\b", _often),
         ("threefold", rf"(?P<n>{_SMALL}|{DIGITS})[ -]?fold\b", _fold),
         ("fourth consecutive first place", rf"(?P<n>{ORDINAL}) (?:consecutive|straight|successive) (?:first place|championship|title|win|top ranking|no\. 1)s?", _crowns),
         ("fourth consecutive year", rf"(?P<n>{ORDINAL}) (?:consecutive |straight |successive )(?:years?|time)\b|(?P<m>{ORDINAL}) year (?:running|in a row|in succession)", lambda m: _consecutive(m)),

@@ -31,6 +31,8 @@ TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("the 12345 hotline", r"[0-9]{3,6}(?= (?:[a-z-]+ ){0,4}(?:hotline|helpline|line\b))"),
         ("020-83133000", r"[0-9]{3,4}-[0-9]{7,8}(?![0-9])"),
         ("per 10,000 people", r"(?<=per )(?:1[0,]*0|thousand|million)(?![0-9])|(?<=every )1[0,]*0(?= people| residents| persons)"),
+        ("12345+N", r"[0-9]+ ?\+ ?[nx](?![a-z])"),
+        ("zero-visit", r"zero-[a-z]+"),
         ("24/7", r"24/7|7x24|24-7(?![0-9])"),
         ("24-hour service", r"(?:24|twenty-four)-hour(?= service)"),
         # beside Latin letters

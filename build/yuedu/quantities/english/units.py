@@ -27,6 +27,7 @@ _WORDS: dict[str, str] = {
     "小时": r"hours?|hrs?", "学时": r"class[ -]hours?", "分钟": r"minutes?|mins?", "秒": r"seconds?|secs?",
     "毫秒": r"milliseconds?|ms", "个季度": r"quarters?", "周": r"weeks?", "个世纪": r"centur(?:y|ies)",
     "个学期": r"terms?(?= )|semesters?",
+    "人": r"people|persons?",
     "亩": r"mus?|mou", "公顷": r"hectares?|ha",
     "平方公里": r"(?:square|sq\.?)[ -](?:kilomet(?:er|re)s?|km)|km²|km2", "平方米": r"(?:square|sq\.?)[ -](?:met(?:er|re)s?|m)|m²|m2",
     "立方米": r"(?:cubic|cu\.?)[ -](?:met(?:er|re)s?|m)|m³|m3", "公里": r"kilomet(?:er|re)s?|kms?",
@@ -42,7 +43,7 @@ _WORDS: dict[str, str] = {
     "千瓦": r"kilowatts?|kw", "兆瓦": r"megawatts?|mw", "吉瓦": r"gigawatts?|gw", "瓦": r"watts?",
     "千伏": r"kilovolts?|kv", "伏": r"volts?", "℃": r"degrees? (?:celsius|centigrade)|°c|℃", "度": r"degrees?",
     "千卡": r"kilocalories|kcal", "PB": r"petabytes?|pb", "TB": r"terabytes?|tb", "GB": r"gigabytes?|gb", "分贝": r"decibels?|db",
-    "周岁": r"years? of age|years?[ -]olds?|(?:and|or) (?:over|older)",
+    "周岁": r"years? of age|years?[ -]olds?",
 }  # fmt: skip
 _DECADE = r"decades?"
 _TIMES = r"times"

@@ -1,0 +1,117 @@
+"""The commitments of the corpus: every sentence that asks or plans, read by rule, then as its editor put it right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from yuedu.collection import CommitmentOverride
+from yuedu.commitments.rule import Found, When, Word, read
+from yuedu.commitments.words import ADDRESSEES, FORCE_OF
+from yuedu.glossary.match import Hit
+from yuedu.glossary.shape import Term
+from yuedu.shape import Bilingual
+from yuedu.speeches import Speech
+from yuedu.text.ids import Ref, format_id, parse_id
+from yuedu.text.tree import Passage
+
+Tokens = Callable[[str], Sequence[tuple[int, int]]]
+"""A text to the spans that tile it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is told to do something, in the text's words; `slug` where it is a body of the glossary."""
+
+    zh: str
+    en: str | None
+    slug: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A sentence that directs or plans. `id` is the sentence's; `bodies` are all that it names, told to act or not;
+    `corrected` is the editor's reason for what differs from the rule."""
+
+    id: str
+    passage: str
+    sentence: int
+    words: tuple[Word, ...]
+    who: tuple[Actor, ...]
+    when: When | None
+    bodies: tuple[str, ...]
+    topics: tuple[str, ...]
+    corrected: Bilingual | None = None
+
+
+def gather(
+    speeches: Sequence[Speech],
+    hits: Mapping[str, Sequence[Hit]],
+    terms: Mapping[str, Term],
+    gathered: Mapping[str, Sequence[str]],
+    of_passage: Mapping[str, Sequence[str]],
+    tokens: Tokens,
+    overrides: Mapping[str, CommitmentOverride],
+) -> tuple[Commitment, ...]:
+    """In reading order. `gathered` maps a topic to its ids, `of_passage` a passage to its topics, the primary one first."""
+    out = []
+    for speech in speeches:
+        for passage in speech.tree.passages:
+            asks = speech.strand_of(passage.id) in ("asked", "planned")
+            cut = tokens(passage.zh) if asks else ()
+            for number, span in enumerate(passage.sentences, 1):
+                ident = sentence_id(passage.id, number)
+                override = overrides.get(ident)
+                found = read(passage.zh, span, cut, speech.year) if asks else None
+                if override and override.not_a_commitment:
+                    continue
+                if override and override.word and not found:
+                    found = Found((), (), None)
+                if not found:
+                    continue
+                bodies = [h for h in hits[passage.id] if span[0] <= h.start < span[1] and terms[h.slug].kind == "body"]
+                topics = (t for t in of_passage[passage.id] if {ident, passage.id} & {*gathered[t]})
+                plain = Commitment(
+                    ident,
+                    passage.id,
+                    number,
+                    found.words,
+                    tuple(a for place in found.who for a in _actors(passage.zh, place, bodies, terms)),
+                    found.when,
+                    tuple(dict.fromkeys(h.slug for h in bodies)),
+                    tuple(topics),
+                )
+                out.append(_corrected(plain, override, passage) if override else plain)
+    return tuple(out)
+
+
+def sentence_id(passage: str, number: int) -> str:
+    home = parse_id(passage)
+    return format_id(Ref(home.document, home.section, home.passage, number))
+
+
+def _actors(zh: str, place: tuple[int, int], bodies: Sequence[Hit], terms: Mapping[str, Term]) -> Iterator[Actor]:
+    """The parts of 省人社厅和省政数局, or of 各地、各有关部门; a body's own 和 does not cut it."""
+    inside = [h for h in bodies if place[0] <= h.start and h.end <= place[1]]
+    at = place[0]
+    for start, end, slug in [*((h.start, h.end, h.slug) for h in inside), (place[1], place[1], None)]:
+        for words in filter(None, re.split("[、和与及]", zh[at:start])):
+            yield Actor(words, ADDRESSEES.get(words), None)
+        if slug:
+            yield Actor(zh[start:end], terms[slug].en.preferred, slug)
+        at = end
+
+
+def _corrected(plain: Commitment, override: CommitmentOverride, passage: Passage) -> Commitment:
+    start = passage.sentences[plain.sentence - 1][0]
+    changed = replace(plain, corrected=override.reason)
+    if override.word:
+        word = Word(override.word, passage.zh.index(override.word, start), FORCE_OF.get(override.word, "bare"))
+        changed = replace(changed, words=(word,))
+    if override.who is not None:
+        known = {a.zh: a.slug for a in plain.who}
+        changed = replace(changed, who=tuple(Actor(a.zh, a.en, known.get(a.zh)) for a in override.who))
+    if override.when is not None:
+        changed = replace(changed, when=When(tuple(override.when), override.period) if override.when else None)
+    return changed

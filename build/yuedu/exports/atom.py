@@ -1,0 +1,56 @@
+"""A feed of topics by when their English was last reviewed: Atom, RFC 4287.
+
+A build knows no clock and no address: an entry's date is the latest `reviewed_on` of the English it gathers, or the
+latest date of its documents where none is reviewed; its links are relative to the feed, which section 4.2.7 allows; its
+id is a URN, which does not change with the site's address.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from yuedu import urls
+from yuedu.digest.linked_shape import TopicRecord
+from yuedu.digest.shape import Digest
+from yuedu.exports.xml import LANG, add, to_text
+
+PAGE = "/data/"
+NAMESPACE = "http://www.w3.org/2005/Atom"
+NEVER = "1970-01-01"
+"""Of a corpus that gives no date at all."""
+
+
+def atom(digest: Digest) -> str:
+    """The feed, the topic reviewed last first; the order of the topics within a day."""
+    root = etree.Element(f"{{{NAMESPACE}}}feed", {LANG: "en"}, nsmap={None: NAMESPACE})
+    changed = {t.slug: _changed(digest, t) for t in digest.topics}
+    add(root, "id", "urn:yuedu:topics")
+    add(root, "title", "Yuedu 粤读: topics")
+    add(root, "subtitle", "Topics of official Chinese speeches, by when their English was last reviewed")
+    add(root, "updated", _moment(max(changed.values())))
+    add(root, "link", rel="self", type="application/atom+xml", href="topics.atom")
+    add(root, "link", rel="alternate", type="text/html", href=urls.relative("/topics/", PAGE))
+    add(add(root, "author"), "name", "Yuedu 粤读")
+    for topic in sorted(digest.topics, key=lambda t: changed[t.slug], reverse=True):
+        entry = add(root, "entry")
+        add(entry, "id", f"urn:yuedu:topics:{topic.slug}")
+        add(entry, "title", " ".join(filter(None, (topic.title.en, topic.title.zh))))
+        add(entry, "updated", _moment(changed[topic.slug]))
+        add(entry, "link", rel="alternate", type="text/html", href=urls.relative(topic.url, PAGE))
+        add(entry, "summary", " ".join(filter(None, (topic.abstract.en, topic.abstract.zh))))
+    return to_text(root)
+
+
+def _changed(digest: Digest, topic: TopicRecord) -> str:
+    gathered = [p for p in digest.passages if topic.slug in p.topics]
+    reviewed = [p.en.reviewed_on for p in gathered if p.en and p.en.reviewed_on]
+    if topic.synopsis and topic.synopsis.reviewed_on:
+        reviewed.append(topic.synopsis.reviewed_on)
+    documents = {p.document for p in gathered}
+    dates = [d.date for d in digest.documents if d.id in documents and d.date]
+    return max(reviewed or dates or [NEVER])
+
+
+def _moment(date: str) -> str:
+    """A day, a month or a year as the moment it begins, in UTC."""
+    return f"{(date + '-01-01')[:10]}T00:00:00Z"

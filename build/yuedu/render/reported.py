@@ -1,0 +1,70 @@
+"""Figures said of one thing: a table with what each counts, and a chart where figures of one kind meet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from yuedu import urls
+from yuedu.corpus import Corpus
+from yuedu.figures import Figure
+from yuedu.render.amounts import amount
+from yuedu.render.charts import Value, chart
+from yuedu.render.labels import STATUSES
+from yuedu.render.passages import Reference, reference
+from yuedu.shape import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A row of the table."""
+
+    label: Bilingual
+    zh: str
+    value: str
+    amount: Bilingual
+    unit: Bilingual
+    period: str | None
+    status: Bilingual
+    href: str
+    reference: Reference
+
+
+def reported(corpus: Corpus, figure: Figure, page: str) -> Reported:
+    """A figure as a row of a table on `page`."""
+    q = figure.quantity
+    sentence = corpus.sentence_id(figure.passage, figure.sentence)
+    return Reported(
+        label=figure.counts,
+        zh=q.zh,
+        value=q.value,
+        amount=amount(q),
+        unit=Bilingual(zh=q.unit_zh or None, en=q.unit_en or None),
+        period=q.period,
+        status=STATUSES[q.status],
+        href=urls.relative(urls.part_url(sentence), page),
+        reference=reference(corpus, sentence),
+    )
+
+
+def charts(corpus: Corpus, shown: Collection[str]) -> Iterator[Markup]:
+    """A chart for each comparison of which a page shows two figures or more, whose labels a reader may see."""
+    for comparison in corpus.comparisons:
+        figures = [corpus.figure_by_id[i] for i in comparison.figures if i in shown]
+        figures = [f for f in figures if f.counts.zh]
+        if len(figures) > 1:
+            shares = all(f.quantity.type == "share" for f in figures)
+            yield chart(comparison.title, [_value(f) for f in figures], comparison.note, shares=shares)
+
+
+def _value(figure: Figure) -> Value:
+    """A plan or an aim says so in its label too."""
+    q = figure.quantity
+    firm = q.status not in ("plan", "aim")
+    label, status = figure.counts, STATUSES[q.status]
+    if not firm:
+        label = Bilingual(zh=f"{label.zh}（{status.zh}）", en=f"{label.en} ({status.en})" if label.en else None)
+    return Value(Decimal(q.value), amount(q), label, firm)
