@@ -24,7 +24,7 @@ build: $(VENV)/site ## install, and build the static site into site/
 
 offline: $(VENV)/site ## build the variant that works opened from a folder, into site-offline/
 	$(BIN)/yuedu build
-	YUEDU_OFFLINE=true $(BIN)/mkdocs build --strict --clean --site-dir site-offline
+	$(BIN)/mkdocs build --strict --clean --site-dir site-offline
 	$(BIN)/python -m yuedu.offline site-offline
 
 check: $(VENV)/site ## every finding over sources, English, glossary and links
@@ -43,6 +43,7 @@ lint: $(VENV)/test ## formatting, style and types
 
 bench: $(VENV)/test ## measure again what bench/ records
 	$(BIN)/python bench/building.py
+	@if [ -n "$$YUEDU_SEARCH" ]; then $(BIN)/python bench/search.py; else echo "bench/search.py is left out: YUEDU_SEARCH names no folder of queries"; fi
 	$(BIN)/python bench/drafting.py
 	$(BIN)/python bench/catches.py
 

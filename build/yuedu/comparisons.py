@@ -25,7 +25,7 @@ class Title(Bilingual):
 
 
 class Comparison(Shape):
-    """What is compared, what a reader must know before comparing, and the figures, in the order of the chart."""
+    """What is compared, what a reader must know before comparing, and the figures, in any order."""
 
     title: Title
     note: Title | None = None

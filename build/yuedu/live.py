@@ -1,6 +1,7 @@
 """A hook for `mkdocs serve`, and for nothing else: it keeps docs/ up to date while an editor works.
 
-`mkdocs build` and other engines publish docs/ as it is; there the hook does nothing.
+`mkdocs build` and other engines publish docs/ as it is; there the hook does nothing. What the search finds is left as the
+last `yuedu build` made it: making it anew costs each edit half a second and would rewrite most of its files.
 """
 
 from __future__ import annotations
@@ -8,8 +9,6 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 from typing import Any
-
-from material.plugins.search import plugin as search
 
 from yuedu.errors import YueduError
 from yuedu.store.project import build, preview
@@ -25,9 +24,6 @@ def on_startup(*, command: str, **_: Any) -> None:
     """MkDocs event: which command runs."""
     global _serving
     _serving = command == "serve"
-    if _serving:
-        # Segmenting every page for the search costs the preview a second at each edit; a build does it.
-        search.jieba = None
 
 
 def on_pre_build(config: Any) -> None:
@@ -36,7 +32,7 @@ def on_pre_build(config: Any) -> None:
         return
     root = Path(config.config_file_path).parent
     try:
-        built = build(root)
+        built = build(root, searched=False)
     except YueduError as error:
         log.error("%s", error)
         return

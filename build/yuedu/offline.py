@@ -1,7 +1,7 @@
 """Make a built site work when it is opened from a folder: `python -m yuedu.offline SITE`.
 
 A web server answers `topics/` with `topics/index.html`; a folder does not. Every relative link to a page is made to name
-its file. The theme's offline plugin brings the search index as a script.
+its file. The search loads its shards as scripts, with or without a server.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from pathlib import Path
 
 from yuedu.store.files import write_atomically
 
-_LINK = re.compile(r'(<a\b[^>]*?\bhref=|<link rel="(?:prev|next)" href=|content="0; url=)"([^"#?:]*)([#?][^"]*)?"')
+_LINK = re.compile(
+    r'(<a\b[^>]*?\bhref=|<form\b[^>]*?\baction=|<link rel="(?:prev|next)" href=|content="0; url=)"([^"#?:]*)([#?][^"]*)?"'
+)
 
 
 def naming_files(html: str) -> str:

@@ -56,6 +56,10 @@
   var table = null;
   window.yuedu = window.yuedu || {};
   window.yuedu.traditional = function (given) { table = given; };
+  /* What another script draws later is written as the page is. */
+  window.yuedu.turn = function (within) {
+    if (table && root.dataset.script === "hant") all(within, "[lang='zh-Hans']").forEach(function (element) { convert(element, true); });
+  };
 
   function write(script) {
     remember("yuedu.script", script);

@@ -18,9 +18,8 @@ from yuedu.offline import naming_files
 @pytest.fixture(scope="module")
 def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("offline") / "site"
-    environment = {**QUIET, "YUEDU_OFFLINE": "true"}
     command = [str(BIN / "mkdocs"), "build", "--strict", "--site-dir", str(target)]
-    subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
+    subprocess.run(command, cwd=root, env=QUIET, check=True, capture_output=True)
     subprocess.run([sys.executable, "-m", "yuedu.offline", str(target)], cwd=root, check=True)
     return target
 
@@ -66,7 +65,11 @@ def test_it_is_read_and_searched_without_a_server(context: BrowserContext, folde
     page.locator(".yd-cards a").first.click()
     page.locator(".yd-ref").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("Yuejizuo")
-    expect(page.locator(".md-search-result__list")).to_contain_text("粤基座", timeout=20_000)
+    page.locator("header input.yd-q").click()
+    page.locator("header input.yd-q").press_sequentially("Yuejizuo")
+    expect(page.locator(".yd-suggestions .yd-hit[data-kind=passages]").first).to_contain_text("粤基座")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/index.html?q=Yuejizuo")
+    page.locator(".yd-results .yd-hit[data-kind=passages]").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
     assert troubles == []

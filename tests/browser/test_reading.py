@@ -74,9 +74,9 @@ def test_a_term_page_leads_to_the_sentence(context: BrowserContext, address: str
 def test_search_finds_it(context: BrowserContext, address: str, typed: str, found: str) -> None:
     page = context.new_page()
     page.goto(f"{address}/")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially(typed)
-    expect(page.locator(".md-search-result__list")).to_contain_text(found, timeout=20_000)
+    page.locator("header input.yd-q").click()
+    page.locator("header input.yd-q").press_sequentially(typed)
+    expect(page.locator(".yd-suggestions")).to_contain_text(found)
 
 
 def test_pointing_at_a_sentence_marks_its_counterparts(context: BrowserContext, bilingual: str) -> None:

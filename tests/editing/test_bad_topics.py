@@ -116,3 +116,19 @@ def test_a_single_sentence_is_gathered_beside_its_passage_s_topic(built: Project
     assert 'id="note-2031.p1"' not in page
     assert "12.5%" not in page
     assert "up 12.5%" not in page
+
+
+@pytest.mark.parametrize(
+    ("figures", "says", "remedy"),
+    [
+        ("[note-2031.p1.f13, note-2031.p1.f14]", ["no figure 'note-2031.p1.f14'"], "see data/figures.csv"),
+        ("[note-2031.p1.f13, note-2031.p1.f13]", ["stands twice"], "remove one"),
+        ("[note-2031.p1.f13, note-2031.p1.f24]", ["share no measure", "12.5%"], "one type and one currency"),
+        ("[note-2031.p1.f13, note-2031.1.p1.f4]", ["no single measured value"], "compare counts"),
+        ("[note-2031.p1.f13]", ["at least 2"], ""),
+    ],
+)
+def test_figures_that_cannot_share_an_axis(sound: Project, figures: str, says: list[str], remedy: str) -> None:
+    words = f"\ncomparisons:\n- title: {{en: Loans, zh: 借阅}}\n  figures: {figures}  # here\n"
+    sound.write("topics.yml", sound.read("topics.yml") + words)
+    assert_refused(sound, "topics.yml", says, remedy)

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from rdflib import Graph, Literal, URIRef
 from translate.storage.tbx import TBXNote, TBXTerm, tbxfile
 
+from tests.editing.project import ROOT
 from tests.exports.conftest import Exported
 from tests.exports.structure import TBX, assert_valid
+from yuedu.corpus import assemble
 from yuedu.digest.linked_shape import TermRecord
 from yuedu.exports.tbx import ADMITTED, DEPRECATED, PREFERRED, entry_id, tbx
+from yuedu.store.sources import read_sources
 
 SCHEMA = "https://schema.org/"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def sentence(exported: Exported, term: TermRecord) -> tuple[str, str, str] | None:
-    """The form, the words and the address of the first occurrence, found in another way than the export does."""
-    if not term.occurrences and not term.heading_occurrences:
-        return None
-    if not term.occurrences:
-        h = term.heading_occurrences[0]
-        zh = next(
-            (f.zh for f in exported.digest.front_matter if f.id == h.part),
-            next((s.title.zh or "" for s in exported.digest.sections if s.id == h.part), ""),
-        )
-        return zh[h.start : h.end], zh, f"/speeches/{h.part.split('.')[0]}/#{h.part}"
-    o = term.occurrences[0]
-    p = next(p for p in exported.digest.passages if p.id == o.passage)
-    s = p.sentences[o.sentence - 1]
-    return p.zh[o.start : o.end], p.zh[s.start : s.end], f"{p.url}.s{o.sentence}"
+@dataclass(frozen=True)
+class Shown:
+    """The context of a term: the words of the term in it, both languages, its id and its address."""
+
+    form: str
+    zh: str
+    en: str | None
+    id: str
+    url: str
+
+
+def sentence(exported: Exported, term: TermRecord) -> Shown | None:
+    """What the editor chose, or the first place, found in another way than the export does."""
+    chosen = exported.corpus.term_by_slug[term.slug].context
+    for o in term.occurrences:
+        p = next(p for p in exported.digest.passages if p.id == o.passage)
+        if chosen in (None, f"{p.id}.s{o.sentence}"):
+            s = p.sentences[o.sentence - 1]
+            english = [g.text for g in p.en.segments if o.sentence in g.stands_on] if p.en else []
+            ident, url = f"{p.id}.s{o.sentence}", f"{p.url}.s{o.sentence}"
+            return Shown(p.zh[o.start : o.end], p.zh[s.start : s.end], " ".join(english) or None, ident, url)
+    for h in term.heading_occurrences:
+        if chosen in (None, h.part):
+            lines = [(f.zh, f.en) for f in exported.digest.front_matter if f.id == h.part]
+            lines += [(s.title.zh or "", s.title.en) for s in exported.digest.sections if s.id == h.part]
+            zh, en = lines[0]
+            return Shown(zh[h.start : h.end], zh, en, h.part, f"/speeches/{h.part.split('.')[0]}/#{h.part}")
+    assert chosen is None, f"{term.slug} does not stand in its context"
+    return None
 
 
 def kept(text: str, status: str, definition: str, kind: str, *notes: TBXNote) -> TBXTerm:
@@ -49,15 +69,17 @@ def test_another_library_reads_the_records(exported: Exported) -> None:
     assert [u.getid() for u in store.units] == [entry_id(t.slug) for t in exported.digest.terms]
     for unit, term in zip(store.units, exported.digest.terms, strict=True):
         where = sentence(exported, term)
-        chinese = []
-        for form in (term.zh, *term.aliases):
-            notes = [TBXNote(where[1], "definition", "context")] if where and where[0] == form else []
+        chinese, forms = [], (term.zh, *term.aliases)
+        beside = where.form if where and where.form in forms else term.zh
+        for form in forms:
+            notes = [TBXNote(where.zh, "definition", "context")] if where and form == beside else []
             notes += [TBXNote(f"pinyin: {term.pinyin}")] if form == term.zh else []
             status = PREFERRED if form == term.zh else ADMITTED
             chinese.append(kept(form, status, term.definition.zh, term.kind, *notes))
         assert unit.get_source_terms() == chinese
         en, about = term.en, (term.definition.en, term.kind)
-        english = [kept(en.preferred, PREFERRED, *about, TBXNote(f"provenance: {en.provenance}"))]
+        notes = [TBXNote(where.en, "definition", "context")] if where and where.en else []
+        english = [kept(en.preferred, PREFERRED, *about, *notes, TBXNote(f"provenance: {en.provenance}"))]
         for a in en.accepted:
             notes = [TBXNote(f"provenance: {a.provenance}")] + ([TBXNote(a.note)] if a.note else [])
             english.append(kept(a.text, ADMITTED, *about, *notes))
@@ -78,7 +100,7 @@ def test_sources_and_references_are_kept(exported: Exported) -> None:
         assert [x.get("target") for x in entry.findall("xref")] == [term.url]
         where = sentence(exported, term)
         contexts = [g.findtext("admin") for g in entry.findall(".//tig/descripGrp")]
-        assert contexts == ([where[2]] if where else [])
+        assert contexts == ([where.url] * (2 if where.en else 1) if where else [])
         for language in entry.findall("langSet"):
             if language.get(LANG) != "zh-Hant":
                 basis = language.findtext("descripGrp/admin") or ""
@@ -126,6 +148,28 @@ def test_the_defined_terms_are_the_records(exported: Exported) -> None:
         )
         assert item["url"] == item["@id"] == f"..{term.url}"
         assert item["inDefinedTermSet"] == {"@id": found["@id"]}
+        where = sentence(exported, term)
+        if where is None:
+            assert "subjectOf" not in item
+        else:
+            quotation = item["subjectOf"]
+            assert quotation["@type"] == "Quotation"
+            assert quotation["url"] == quotation["@id"] == f"..{where.url}"
+            assert _texts(quotation["text"]) == [("zh-Hans", where.zh), *([("en", where.en)] if where.en else [])]
+
+
+def test_the_table_has_the_contexts(exported: Exported) -> None:
+    rows = csv.DictReader(io.StringIO(exported.files["glossary.csv"].decode("utf-8-sig"), newline=""))
+    for row, term in zip(rows, exported.digest.terms, strict=True):
+        where = sentence(exported, term)
+        wanted = (where.id, where.zh, where.en or "") if where else ("", "", "")
+        assert (row["context"], row["context_zh"], row["context_en"]) == wanted
+        assert term.context == (where.id if where else None)
+
+
+def test_of_every_term_of_the_corpus_an_editor_chose_the_context() -> None:
+    terms = assemble(read_sources(ROOT)).terms
+    assert [t.slug for t in terms if t.context is None] == []
 
 
 def _texts(values: Any) -> list[tuple[str, str]]:
@@ -144,6 +188,8 @@ def test_another_library_reads_the_same_statements(exported: Exported) -> None:
     assert set(graph.objects(whole, _of("hasDefinedTerm"))) == {URIRef(site + t.url) for t in exported.digest.terms}
     for term in exported.digest.terms:
         at = URIRef(site + term.url)
+        where = sentence(exported, term)
+        assert set(graph.objects(at, _of("subjectOf"))) == ({URIRef(site + where.url)} if where else set())
         assert set(graph.objects(at, _of("url"))) == {at}
         assert set(graph.objects(at, _of("inDefinedTermSet"))) == {whole}
         assert set(graph.objects(at, _of("termCode"))) == {Literal(term.slug)}

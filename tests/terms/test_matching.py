@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 
 from yuedu.corpus import Corpus
 from yuedu.render.glossary_index import sought
@@ -61,3 +63,33 @@ def test_any_term_is_found_by_its_english_its_pinyin_or_its_traditional_form_alo
         assert (term.pinyin or "").lower() in keys
         assert term.slug in keys
         assert (term.zh_hant or "").lower() in keys
+
+
+@pytest.mark.parametrize("standard", ["s2hk", "s2tw", "s2t"])
+def test_any_form_is_found_by_its_traditional_characters_wherever_the_reader_learnt_them(
+    corpus: Corpus, standard: str
+) -> None:
+    """Aliases too, as one types them: without quotation marks. Turned by OpenCC itself, here, as a reader's tool would."""
+    converter = OpenCC(standard)
+    for term in corpus.terms:
+        keys = sought(term)
+        for form in term.forms:
+            typed = converter.convert(re.sub("[“”]", "", form)).lower()
+            assert typed in keys, (term.slug, typed)
+
+
+def test_what_no_rule_finds_is_found_where_the_data_says(corpus: Corpus) -> None:
+    """Two exchanges named by one word, and 大数据 before a word that takes its end."""
+    found = {
+        (p, corpus.passages[p].zh[h.start : h.end], h.slug)
+        for t in corpus.terms
+        for p in {a.passage for a in t.also_at}
+        for h in corpus.hits[p]
+        if h.slug == t.slug
+    }
+    for passage in ("wang-2023.1.p4", "wang-2023.2.4.p3", "yang-2023.1.1.p2"):
+        assert (passage, "广州", "guangzhoushujujiaoyisuo") in found
+    assert ("wang-2023.2.2.p2", "大数据", "dashuju") in found
+    at = corpus.passages["yang-2023.2.5.p1"].zh.index("大数据服务实战")
+    assert (at, at + 3) in {(h.start, h.end) for h in corpus.hits["yang-2023.2.5.p1"] if h.slug == "dashuju"}
+    assert all(a.end <= b.start for inside in corpus.hits.values() for a, b in pairwise(inside))

@@ -11,6 +11,7 @@ from typing import Any
 
 from yuedu.digest.linked_shape import TermRecord
 from yuedu.digest.shape import Digest
+from yuedu.exports.contexts import Context, contexts
 from yuedu.urls import relative
 
 PAGE = "/data/"
@@ -29,11 +30,12 @@ def jsonld(digest: Digest) -> str:
         "license": LICENCE,
     }
     lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}," for key, value in head.items()]
-    terms = ",\n".join(json.dumps(_term(t), ensure_ascii=False) for t in digest.terms)
+    found = contexts(digest)
+    terms = ",\n".join(json.dumps(_term(t, found.get(t.slug)), ensure_ascii=False) for t in digest.terms)
     return "\n".join(["{", *lines, '"hasDefinedTerm": [', *filter(None, [terms]), "]", "}"]) + "\n"
 
 
-def _term(term: TermRecord) -> dict[str, Any]:
+def _term(term: TermRecord, context: Context | None) -> dict[str, Any]:
     url = relative(term.url, PAGE)
     others = [
         *(_in("zh-Hans", a) for a in term.aliases),
@@ -49,7 +51,15 @@ def _term(term: TermRecord) -> dict[str, Any]:
         "description": _both(term.definition.zh, term.definition.en),
         "url": url,
         "inDefinedTermSet": {"@id": SET},
+        **({"subjectOf": _quotation(context)} if context else {}),
     }
+
+
+def _quotation(context: Context) -> dict[str, Any]:
+    """The sentence that tells best what a term is."""
+    text = _both(context.zh, context.en) if context.en else [_in("zh-Hans", context.zh)]
+    url = relative(context.url, PAGE)
+    return {"@type": "Quotation", "@id": url, "text": text, "url": url}
 
 
 def _both(zh: str, en: str) -> list[dict[str, str]]:

@@ -18,9 +18,9 @@ from typing import Any
 
 from lxml import etree
 
-from yuedu import urls
 from yuedu.digest.linked_shape import TermRecord
 from yuedu.digest.shape import Digest
+from yuedu.exports.contexts import Context, contexts
 from yuedu.exports.xml import LANG, add, to_text
 
 XCS = "http://www.lisa.org/fileadmin/standards/tbx_basic/TBXBasicXCSV02.xcs"
@@ -38,9 +38,9 @@ def tbx(digest: Digest) -> str:
     add(add(header, "encodingDesc"), "p", XCS, type="XCSURI")
     body = add(add(root, "text"), "body")
     names = {t.slug: t.zh for t in digest.terms}
-    texts = _texts(digest)
+    found = contexts(digest)
     for term in digest.terms:
-        _entry(body, term, names, texts)
+        _entry(body, term, names, found.get(term.slug))
     return to_text(root)
 
 
@@ -49,26 +49,7 @@ def entry_id(slug: str) -> str:
     return f"_{slug}" if slug[0].isdigit() else slug
 
 
-def context(term: TermRecord, texts: dict[str, str]) -> tuple[str, str, str] | None:
-    """The form, the sentence (or heading) and the address of a term's first occurrence; in passages before headings."""
-    for o in term.occurrences[:1]:
-        sentence = f"{o.passage}.s{o.sentence}"
-        return texts[o.passage][o.start : o.end], texts[sentence], urls.part_url(sentence)
-    for h in term.heading_occurrences[:1]:
-        return texts[h.part][h.start : h.end], texts[h.part], urls.part_url(h.part)
-    return None
-
-
-def _texts(digest: Digest) -> dict[str, str]:
-    """The Chinese of every passage, sentence, heading and line by id."""
-    texts = {f.id: f.zh for f in digest.front_matter} | {s.id: s.title.zh or "" for s in digest.sections}
-    for p in digest.passages:
-        texts[p.id] = p.zh
-        texts |= {f"{p.id}.s{n}": p.zh[s.start : s.end] for n, s in enumerate(p.sentences, 1)}
-    return texts
-
-
-def _entry(body: Any, term: TermRecord, names: dict[str, str], texts: dict[str, str]) -> None:
+def _entry(body: Any, term: TermRecord, names: dict[str, str], context: Context | None) -> None:
     entry = add(body, "termEntry", id=entry_id(term.slug))
     add(entry, "descrip", term.kind, type="subjectField")
     for relation, slugs in (("related", term.related), ("broader", term.broader)):
@@ -79,17 +60,18 @@ def _entry(body: Any, term: TermRecord, names: dict[str, str], texts: dict[str, 
 
     chinese = add(entry, "langSet", lang="zh-Hans")
     _described(chinese, "definition", term.definition.zh, rests_on)
-    where = context(term, texts)
-    for form in (term.zh, *term.aliases):
+    forms = (term.zh, *term.aliases)
+    shown = context.form if context and context.form in forms else term.zh
+    for form in forms:
         tig = _tig(chinese, form, PREFERRED if form == term.zh else ADMITTED)
-        if where and where[0] == form:
-            _described(tig, "context", where[1], where[2])
+        if context and form == shown:
+            _described(tig, "context", context.zh, context.url)
         if form == term.zh:
             add(tig, "note", f"pinyin: {term.pinyin}")
 
     english = add(entry, "langSet", lang="en")
     _described(english, "definition", term.definition.en, rests_on)
-    _rendering(english, term.en.preferred, PREFERRED, term.en.provenance, term.en.reference, None)
+    _rendering(english, term.en.preferred, PREFERRED, term.en.provenance, term.en.reference, None, context)
     for a in term.en.accepted:
         _rendering(english, a.text, ADMITTED, a.provenance, a.reference, a.note)
     for avoided in term.en.avoid:
@@ -112,9 +94,17 @@ def _described(parent: Any, kind: str, text: str, source: str) -> None:
 
 
 def _rendering(
-    language: Any, text: str, status: str, provenance: str | None, reference: str | None, note: str | None
+    language: Any,
+    text: str,
+    status: str,
+    provenance: str | None,
+    reference: str | None,
+    note: str | None,
+    context: Context | None = None,
 ) -> None:
     tig = _tig(language, text, status)
+    if context and context.en:
+        _described(tig, "context", context.en, context.url)
     if reference:
         add(tig, "admin", reference, type="source")
     if provenance:

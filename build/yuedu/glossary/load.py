@@ -110,10 +110,15 @@ def _filled(term: Term) -> Term:
 
 
 @cache
-def _converter() -> OpenCC:
-    return OpenCC("s2hk")
+def _converter(standard: str) -> OpenCC:
+    return OpenCC(standard)
 
 
 def traditional(zh: str) -> str:
     """The text in traditional characters as Hong Kong writes them, the nearest readers of that script (OpenCC)."""
-    return str(_converter().convert(zh))
+    return str(_converter("s2hk").convert(zh))
+
+
+def traditionals(zh: str) -> tuple[str, ...]:
+    """As Hong Kong, Taiwan and OpenCC's own standard write it (平台, 平臺), each once: what a reader may type."""
+    return tuple(dict.fromkeys(str(_converter(s).convert(zh)) for s in ("s2hk", "s2tw", "s2t")))

@@ -12,7 +12,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
@@ -34,6 +35,7 @@ LINE_EN, LINE_ZH, GAP, MARK, ROW = 1.4, 1.55, 0.35, 0.95, 1.3
 FIRST, LAST = 4.0, 96.0
 """Where a logarithmic scale begins and ends, in per cent of the width: half a dot has room beside it."""
 CLOSING = "、，。；：）”》"
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _text(
         return [], 0.0
     spans: list[svg.Element] = []
     for n, line in enumerate(lines):
-        head = amount.replace(" ", "\N{NO-BREAK SPACE}") if amount and n == 0 else ""
+        head = amount.replace(" ", NBSP) if amount and n == 0 else ""
         if head and line.startswith(head):
             strong = f'<tspan class="yd-amount">{escape(head)}</tspan>{escape(line[len(head) :])}'
         else:
@@ -158,22 +160,44 @@ def _text(
 def _wrapped_en(value: Value) -> list[str]:
     if value.amount.en is None or value.label.en is None:
         return []
-    words = value.amount.en.replace(" ", "\N{NO-BREAK SPACE}")
-    return wrap(f"{words} {value.label.en}", WIDTH_EN, break_long_words=False, break_on_hyphens=False)
+    words = f"{value.amount.en.replace(' ', NBSP)} {value.label.en}"
+
+    def cut(width: int) -> list[str]:
+        return wrap(words, width, break_long_words=False, break_on_hyphens=False)
+
+    return _even(cut, WIDTH_EN)
 
 
 def _wrapped_zh(value: Value) -> list[str]:
-    """Han are one wide, what is ASCII about half; no line begins with a closing mark."""
+    """Han are one wide, what is ASCII about half; no line begins with a closing mark, no number or name is cut."""
     if value.amount.zh is None:
         return []
-    lines, used = [""], 0.0
-    for char in f"{value.amount.zh} {value.label.zh or ''}".strip():
-        width = 0.55 if char.isascii() else 1.0
-        if used + width > WIDTH_ZH and char not in CLOSING:
-            lines.append("")
-            used = 0.0
-        lines[-1] += char
-        used += width
+    pieces = re.findall(
+        rf"[!-~]+[^\x00-\xff]?[{CLOSING}]*|.[{CLOSING}]*", f"{value.amount.zh} {value.label.zh or ''}".strip()
+    )
+
+    def cut(width: int) -> list[str]:
+        lines, used = [""], 0.0
+        for piece in pieces:
+            wide = sum(0.55 if c.isascii() else 1.0 for c in piece)
+            if used + wide > width and lines[-1]:
+                lines.append("")
+                used = 0.0
+            lines[-1] += piece
+            used += wide
+        return [line.strip() for line in lines]
+
+    width = WIDTH_ZH
+    while len(lines := cut(width)) > 1 and len(lines[-1]) < 4 and width > WIDTH_ZH - 4:
+        width -= 1
+    return lines
+
+
+def _even(cut: Callable[[int], list[str]], width: int) -> list[str]:
+    """As few lines as the width allows, and those as even as they come: no word is left alone on the last."""
+    lines = cut(width)
+    while width > 1 and len(narrower := cut(width - 1)) == len(lines):
+        lines, width = narrower, width - 1
     return lines
 
 

@@ -16,6 +16,7 @@ from yuedu.collection import Collection
 from yuedu.corpus import Corpus
 from yuedu.digest.shape import Digest
 from yuedu.exports.atom import atom
+from yuedu.exports.contexts import contexts
 from yuedu.exports.jsonld import jsonld
 from yuedu.exports.tbx import tbx
 from yuedu.exports.tmx import tmx
@@ -76,6 +77,9 @@ TERM_COLUMNS = [
     "basis",
     "aliases",
     "occurrences",
+    "context",
+    "context_zh",
+    "context_en",
 ]
 COMMITMENT_COLUMNS = [
     "sentence",
@@ -280,10 +284,13 @@ def _commitments(digest: Digest) -> Iterator[list[Any]]:
 
 
 def _terms(digest: Digest) -> Iterator[list[Any]]:
+    found = contexts(digest)
     for t in digest.terms:
+        context = found.get(t.slug)
         yield [
             *(t.slug, t.zh, t.zh_hant, t.pinyin, t.kind, t.tier, t.en.preferred, t.en.provenance),
             " | ".join(a.text for a in t.en.accepted),
             " | ".join(a.text for a in t.en.avoid),
             *(t.definition.zh, t.definition.en, t.basis, " | ".join(t.aliases), len(t.occurrences)),
+            *((context.id, context.zh, context.en) if context else (None, None, None)),
         ]

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from pypinyin import lazy_pinyin
 
 from yuedu.corpus import Corpus
-from yuedu.glossary.load import traditional
+from yuedu.glossary.load import traditionals
 from yuedu.glossary.shape import Term
 from yuedu.render.labels import KINDS
 from yuedu.render.labels import both as label
@@ -64,8 +64,9 @@ def sought(term: Term) -> str:
     words = [
         term.slug,
         *term.forms,
-        *(traditional(f) for f in term.forms),
+        *(t for f in term.forms for t in traditionals(f)),
         term.zh_hant or "",
+        *(unquoted(w) for f in (*term.forms, term.zh_hant or "") for w in (f, *traditionals(f))),
         pinyin,
         pinyin.replace(" ", ""),
         plain,
@@ -76,6 +77,11 @@ def sought(term: Term) -> str:
         *(a.text for a in term.en.avoid),
     ]
     return " ".join(dict.fromkeys(w.lower() for w in words if w))
+
+
+def unquoted(words: str) -> str:
+    """“一网共享”平台 as it is typed: 一网共享平台."""
+    return re.sub("[“”‘’「」『』]", "", words)
 
 
 def _syllables(term: Term) -> list[str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from yuedu import urls
 from yuedu.corpus import Corpus
 from yuedu.figures import Figure
+from yuedu.quantities.model import Quantity
 from yuedu.render.amounts import amount
 from yuedu.render.charts import Value, chart
 from yuedu.render.labels import STATUSES
@@ -42,12 +43,17 @@ def reported(corpus: Corpus, figure: Figure, page: str) -> Reported:
         zh=q.zh,
         value=q.value,
         amount=amount(q),
-        unit=Bilingual(zh=q.unit_zh or None, en=q.unit_en or None),
+        unit=_unit(q),
         period=q.period,
         status=STATUSES[q.status],
         href=urls.relative(urls.part_url(sentence), page),
         reference=reference(corpus, sentence),
     )
+
+
+def _unit(q: Quantity) -> Bilingual:
+    """English has no measure words: what is counted stands in the label, and its unit is a number."""
+    return Bilingual(zh=q.unit_zh or None, en=q.unit_en or ("number" if q.unit_zh else None))
 
 
 def charts(corpus: Corpus, shown: Collection[str]) -> Iterator[Markup]:
@@ -56,6 +62,7 @@ def charts(corpus: Corpus, shown: Collection[str]) -> Iterator[Markup]:
         figures = [corpus.figure_by_id[i] for i in comparison.figures if i in shown]
         figures = [f for f in figures if f.counts.zh]
         if len(figures) > 1:
+            figures.sort(key=lambda f: Decimal(f.quantity.value), reverse=True)
             shares = all(f.quantity.type == "share" for f in figures)
             yield chart(comparison.title, [_value(f) for f in figures], comparison.note, shares=shares)
 

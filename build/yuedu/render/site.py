@@ -22,13 +22,17 @@ from yuedu.render import (
     traditional,
 )
 from yuedu.render.engine import environment
+from yuedu.search import index
 
 GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data")
 """Folders under docs/ that hold nothing else."""
 
 
-def render(corpus: Corpus, moved: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Pages and other files. `moved` maps old addresses to new ones: pages and anchors are left where they were."""
+def render(corpus: Corpus, moved: Mapping[str, str], *, searched: bool = True) -> tuple[dict[str, str], dict[str, str]]:
+    """Pages and other files. `moved` maps old addresses to new ones: pages and anchors are left where they were.
+
+    Not `searched`: without the files of the search.
+    """
     env = environment()
     pages: dict[str, str] = {}
     for kind in (topic_pages, comparison, commitment_pages, schematic_pages, speech_pages, term_pages, figure_pages):
@@ -36,7 +40,10 @@ def render(corpus: Corpus, moved: Mapping[str, str]) -> tuple[dict[str, str], di
     path, text = data_files.page(corpus, env)
     pages[path] = text
     _leave_word(pages, moved, env)
-    files = dict(data_files.files(corpus, make_digest(corpus)))
+    digest = make_digest(corpus)
+    files = dict(data_files.files(corpus, digest))
+    if searched:
+        files |= index.files(digest, corpus.matcher)
     files["data/traditional.js"] = traditional.script(pages.values(), corpus.terms, corpus.matcher)
     files["llms.txt"] = data_files.llms_txt(corpus)
     return {p: _tidy(t) for p, t in pages.items()}, files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yuedu import ledger
@@ -13,6 +13,7 @@ from yuedu.glossary.load import load_not_terms
 from yuedu.render import front_page
 from yuedu.render.engine import environment
 from yuedu.render.site import GENERATED, render
+from yuedu.search.shards import FOLDER as SEARCH
 from yuedu.store.files import Difference, bring_up_to_date, compare
 from yuedu.store.sources import read_sources, read_yaml
 
@@ -29,12 +30,12 @@ class Built:
 OWNED = tuple(f"docs/{folder}" for folder in GENERATED)
 
 
-def build(root: Path) -> Built:
-    """Read, assemble, render and compare; nothing is written."""
+def build(root: Path, *, searched: bool = True) -> Built:
+    """Read, assemble, render and compare; nothing is written. Not `searched`: the search is left as it is."""
     corpus = gated(assemble(read_sources(root)))
     redirects = root / ledger.REDIRECTS
     moved = ledger.redirects(read_yaml(redirects, ledger.REDIRECTS) if redirects.exists() else None)
-    pages, files = render(corpus, moved)
+    pages, files = render(corpus, moved, searched=searched)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
     pages = ledger.with_old_anchors(pages, before)
@@ -42,7 +43,11 @@ def build(root: Path) -> Built:
     after = ledger.settle(before, {*ledger.addresses(pages), *by_hand}, moved)
     written = pages | files | _front_page(root, corpus)
     expected = {f"docs/{p}": t.encode() for p, t in written.items()} | {ledger.FILE: str(after).encode()}
-    return Built(corpus, expected, compare(root, expected, OWNED))
+    difference = compare(root, expected, OWNED)
+    if not searched:
+        kept = tuple(p for p in difference.orphaned if not p.startswith(f"docs/{SEARCH}/"))
+        difference = replace(difference, orphaned=kept)
+    return Built(corpus, expected, difference)
 
 
 def undecided(root: Path) -> list[Candidate]:

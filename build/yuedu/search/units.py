@@ -1,0 +1,104 @@
+"""What can be found: every unit has a number, and the units of one kind, and of one document, stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from yuedu.digest.shape import Digest
+from yuedu.digest.synopsis_shape import Synopsis
+from yuedu.digest.text_shape import DocumentRecord, PassageRecord
+
+Kind = Literal["term", "topic", "document", "heading", "passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing to be found. `shown` is what a reader's browser needs to draw it, as JSON; `facets` are its filters."""
+
+    kind: Kind
+    zh: str
+    en: tuple[str, ...]
+    figures: tuple[str, ...]
+    facets: tuple[str, ...]
+    shown: list[Any]
+
+
+def units(digest: Digest) -> Iterator[Unit]:
+    """Terms, topics, documents, headings, passages: each kind in the order of its file or of reading."""
+    yield from _terms(digest)
+    yield from _topics(digest)
+    documents = {d.id: d for d in digest.documents}
+    yield from map(_document, digest.documents)
+    headings = {s.id: s for s in digest.sections}
+    for section in digest.sections:
+        title = section.title
+        shown = [section.id, (section.label or "") + (title.zh or ""), title.en or ""]
+        facets = _facets(documents[section.document], ())
+        yield Unit("heading", title.zh or "", (title.en or "",), (), facets, shown)
+    for line in digest.front_matter:
+        yield Unit(
+            "heading", line.zh, (line.en or "",), (), _facets(documents[line.document], ()), [line.id, line.zh, line.en]
+        )
+    figures: dict[str, list[Any]] = {}
+    for f in digest.figures:
+        counts = [f.counts.zh or "", f.counts.en or ""]
+        row = [f.start, f.end, f.value, f.type, f.unit.en or f.unit.zh or "", f.currency or "", f.bound, *counts]
+        figures.setdefault(f.passage, []).append(row)
+    for passage in digest.passages:
+        above = headings[passage.section].title if passage.section else None
+        under = [above.zh or "", above.en or ""] if above else ["", ""]
+        yield _passage(passage, documents[passage.document], under, figures.get(passage.id, []))
+
+
+def _terms(digest: Digest) -> Iterator[Unit]:
+    for t in digest.terms:
+        names = [t.zh, *t.aliases]
+        english = (t.en.preferred, *(a.text for a in t.en.accepted), t.definition.en)
+        zh = "\n".join([*names, t.definition.zh])
+        yield Unit("term", zh, english, (), (), [t.slug, t.definition.zh, t.definition.en])
+
+
+def _topics(digest: Digest) -> Iterator[Unit]:
+    for topic in digest.topics:
+        title, abstract = topic.title, topic.abstract
+        told = _told(topic.synopsis)
+        zh = "\n".join([title.zh or "", abstract.zh or "", *(z for z, _ in told)])
+        english = (title.en or "", abstract.en or "", *(e for _, e in told))
+        shown = [topic.slug, [title.zh, title.en], [abstract.zh, abstract.en], told]
+        yield Unit("topic", zh, english, (), (f"topic:{topic.slug}",), shown)
+
+
+def _document(d: DocumentRecord) -> Unit:
+    told = _told(d.synopsis)
+    title = [d.title.zh or "", d.title.en or ""]
+    named = [part for part in (d.speaker, d.issuer) if part]
+    zh = "\n".join([title[0], *(p.zh or "" for p in named), d.number or "", d.abstract.zh or "", *(z for z, _ in told)])
+    english = (title[1], *(p.en or "" for p in named), d.abstract.en or "", *(e for _, e in told))
+    return Unit("document", zh, english, (), _facets(d, ()), [d.id, title, [d.abstract.zh, d.abstract.en], told])
+
+
+def _told(synopsis: Synopsis | None) -> list[list[str]]:
+    return [[s.zh, s.en] for s in synopsis.sentences] if synopsis else []
+
+
+def _passage(p: PassageRecord, document: DocumentRecord, under: list[str], figures: list[Any]) -> Unit:
+    segments = p.en.segments if p.en else []
+    values = tuple(v for f in figures for v in [f[2]])
+    shown = [
+        p.id,
+        [document.short.zh, document.short.en],
+        under,
+        p.zh,
+        [s.end for s in p.sentences],
+        [[s.text, s.stands_on] for s in segments],
+        figures,
+        p.topics[0],
+    ]
+    return Unit("passage", p.zh, tuple(s.text for s in segments), values, _facets(document, p.topics), shown)
+
+
+def _facets(document: DocumentRecord, topics: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    year = (f"year:{document.date[:4]}",) if document.date else ()
+    return (f"doc:{document.id}", *year, *(f"topic:{t}" for t in topics))

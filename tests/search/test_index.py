@@ -1,0 +1,138 @@
+"""The shards hold everything that can be found, and say where."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yuedu.digest.make import make_digest
+from yuedu.digest.shape import Digest
+from yuedu.search.fold import fold, words
+from yuedu.search.index import files
+from yuedu.search.shards import encoded, shard_of
+from yuedu.search.vocabulary import syllables
+from yuedu.store.project import Built, build
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+def decoded(text: str) -> list[int]:
+    """What assets/search-engine.js makes of a posting."""
+    out, last, step, shift = [], 0, 0, 0
+    for c in text:
+        value = DIGITS.index(c)
+        step |= (value & 31) << shift
+        if value > 31:
+            shift += 5
+            continue
+        last += step
+        out.append(last)
+        step = shift = 0
+    return out
+
+
+@pytest.fixture(scope="module")
+def built(root: Path) -> Built:
+    return build(root)
+
+
+@pytest.fixture(scope="module")
+def digest(built: Built) -> Digest:
+    return make_digest(built.corpus)
+
+
+@pytest.fixture(scope="module")
+def shards(built: Built, digest: Digest) -> dict[str, Any]:
+    out = {}
+    for path, text in files(digest, built.corpus.matcher):
+        assert text.startswith("yuedu.shard(") and text.endswith(");\n"), path
+        name, value = json.loads("[" + text[len("yuedu.shard(") : -3] + "]")
+        assert path == f"data/search/{name}.js"
+        out[name] = value
+    return out
+
+
+def posting(shards: dict[str, Any], key: str) -> list[int]:
+    text = shards[f"key-{shard_of(key, shards['core']['keys'])}"].get(key)
+    return decoded(text) if text else []
+
+
+@pytest.mark.parametrize(
+    "numbers", [[0], [5], [0, 1, 2], [31, 32, 63, 64, 1023, 1024, 70000, 70001], list(range(0, 200000, 66000))]
+)
+def test_postings_come_back(numbers: list[int]) -> None:
+    assert decoded(encoded(numbers)) == numbers
+
+
+def test_every_passage_is_found_by_each_pair_of_its_characters(shards: dict[str, Any], digest: Digest) -> None:
+    first = shards["core"]["ranges"]["passage"][0]
+    for n, passage in enumerate(digest.passages, first):
+        text = fold(passage.zh)
+        for key in {*text, *(a + b for a, b in pairwise(text))}:
+            assert n in posting(shards, key), (passage.id, key)
+
+
+def test_every_passage_is_found_by_each_word_of_its_english(shards: dict[str, Any], digest: Digest) -> None:
+    first = shards["core"]["ranges"]["passage"][0]
+    stems = {word: stem or word for word, stem, _ in shards["words"]["en"]}
+    for n, passage in enumerate(digest.passages, first):
+        for segment in passage.en.segments if passage.en else ():
+            for word in words(segment.text):
+                assert n in posting(shards, "~" + stems[word]), (passage.id, word)
+
+
+def test_every_figure_is_found_by_its_value(shards: dict[str, Any], digest: Digest) -> None:
+    number = {p.id: n for n, p in enumerate(digest.passages, shards["core"]["ranges"]["passage"][0])}
+    for figure in digest.figures:
+        assert number[figure.passage] in posting(shards, "=" + figure.value), figure.id
+
+
+def test_filters_hold_what_they_name(shards: dict[str, Any], digest: Digest) -> None:
+    number = {p.id: n for n, p in enumerate(digest.passages, shards["core"]["ranges"]["passage"][0])}
+    for passage in digest.passages:
+        assert number[passage.id] in posting(shards, f"@doc:{passage.document}")
+        assert all(number[passage.id] in posting(shards, f"@topic:{t}") for t in passage.topics)
+    assert [row[0] for row in shards["facets"]["doc"]] == [d.id for d in digest.documents]
+
+
+def test_texts_are_those_of_the_digest(shards: dict[str, Any], digest: Digest) -> None:
+    first, last, size = shards["core"]["ranges"]["passage"]
+    assert last - first == len(digest.passages)
+    for n, passage in enumerate(digest.passages):
+        row = shards[f"passage-{n // size}"][n % size]
+        assert (row[0], row[3]) == (passage.id, passage.zh)
+        assert [text for text, _ in row[5]] == [s.text for s in passage.en.segments] if passage.en else row[5] == []
+
+
+def test_english_that_is_not_shown_is_not_found(root: Path, built: Built, digest: Digest) -> None:
+    hidden = digest.model_copy(update={"passages": [p.model_copy(update={"en": None}) for p in digest.passages]})
+    shown = "".join(text for path, text in files(hidden, built.corpus.matcher) if "/passage-" in path)
+    assert all(s.text not in shown for p in digest.passages if p.en for s in p.en.segments[:1])
+
+
+def test_the_same_digest_gives_the_same_bytes(built: Built, digest: Digest) -> None:
+    assert dict(files(digest, built.corpus.matcher)) == dict(files(digest, built.corpus.matcher))
+
+
+def test_one_changed_word_changes_the_version(built: Built, digest: Digest, shards: dict[str, Any]) -> None:
+    passages = list(digest.passages)
+    passages[3] = passages[3].model_copy(update={"zh": passages[3].zh.replace("。", "！")})
+    changed = dict(files(digest.model_copy(update={"passages": passages}), built.corpus.matcher))
+    assert shards["core"]["version"] not in changed["data/search/core.js"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "pinyin", "expected"),
+    [
+        ("粤基座", "yuèjīzuò", ["yue", "ji", "zuo"]),
+        ("GI系统", "", ["gi", "xi", "tong"]),
+        ("绿美广东", "lǜměi Guǎngdōng", ["lv", "mei", "guang", "dong"]),
+        ("行政", "hángzhèng", ["hang", "zheng"]),
+    ],
+)
+def test_syllables_follow_the_editors_pinyin(zh: str, pinyin: str, expected: list[str]) -> None:
+    assert syllables(zh, pinyin) == expected
