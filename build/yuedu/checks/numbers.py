@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from yuedu.checks.matching import Matched, in_words, matching, power_of_ten, read_english
+from yuedu.checks.excuses import in_words
+from yuedu.checks.matching import Matched, matching, power_of_ten, read_english
 from yuedu.checks.pair import Pair, Span
 from yuedu.checks.rule import Mark, Rule, rule
 from yuedu.findings import Severity
