@@ -79,7 +79,8 @@ def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
         turned = [sorted(two, key=lambda m: m.zh.start) for two in combinations(inside, 2) if _is_turned(*two)]
         anchors = _anchors(pair, start, end, spans) if turned else []
         for first, second in turned:
-            yield first, second, _stayed(first, second, anchors, pair)
+            stayed = _stayed(first, second, anchors, pair)
+            yield first, second, stayed if stayed or first.zh.unit_zh == second.zh.unit_zh else False
 
 
 def _is_turned(a: Matched, b: Matched) -> bool:

@@ -48,6 +48,7 @@ _ALL = re.compile(
     r"\b(?:all|every|each|full\w*|entire\w*|whol\w+|universal\w*|complete\w*|nationwide|throughout)\b", re.I
 )
 _SLASH = re.compile(r"(?<![0-9/])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/])")  # 1/4
+_ONE_IN = re.compile(r" (?:in|out of)(?: every)? ", re.I)
 _RAW = re.compile(rf"{ARABIC}|{HAN}")
 
 
@@ -72,6 +73,8 @@ def is_extra(e: Quantity, zh: str, quantities: tuple[Quantity, ...]) -> bool:
     if e.type == "rank":
         return False
     values = _values(e)
+    if (rate := _ONE_IN.search(e.zh)) and (whole := number_at(letters.plain(e.zh), rate.end())):
+        return whole.value not in _printed(zh)  # 每三家就有一家, one in three
     spelled = not any(c.isdigit() for c in e.zh)
     if spelled and all(v <= 12 for v in values) and e.unit_zh not in PERCENT | POINTS and not e.currency:
         return False

@@ -73,6 +73,8 @@ def _in(match: re.Match[str]) -> Reading | None:
     part, whole = number_at(match.string, match.start()), number_at(match.string, match.start("of"))
     if part is None or whole is None or not 0 < part.value < whole.value or part.end > match.start("of"):
         return None
+    if 1900 <= whole.value <= 2100:
+        return None  # 400 in 2017
     return Reading(match.start(), whole.end, "share", percent_of(part.value, whole.value), unit=PERCENT)
 
 
