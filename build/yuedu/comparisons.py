@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -41,8 +42,9 @@ def check_comparisons(file: YamlFile, comparisons: Sequence[Comparison], figures
             where, figure = ("comparisons", n, "figures", m), figures.get(ident)
             if figure is None:
                 raise file.error(where, f"no figure {ident!r}", "see data/figures.csv for the ids")
-            if not figure.quantity.measured or figure.quantity.value_max is not None:
-                message = f"{ident} ({figure.quantity.zh}) is no single measured value"
+            q = figure.quantity
+            if not q.measured or q.value_max is not None or Decimal(q.value) <= 0:
+                message = f"{ident} ({figure.quantity.zh}) is no single measured value above zero"
                 raise file.error(where, message, "compare counts, amounts or shares alone")
             if ident in comparison.figures[:m]:
                 raise file.error(where, f"{ident} stands twice in one comparison", "remove one")

@@ -70,7 +70,11 @@ class Summary(Reviewable):
     def approval(self) -> str:
         """The hash a review writes into `approved`: of all that a reader sees of this English."""
         seen = {"segments", "omitted", "notes", "figures"}
-        return canonical(self.model_dump(mode="json", by_alias=True, include=seen))
+        shown = self.model_dump(mode="json", by_alias=True, include=seen)
+        for note in shown["notes"]:
+            if not note["about"]:
+                del note["about"]  # a note on the whole passage was approved before notes could be on a part
+        return canonical(shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def test_a_topic_leads_to_its_own(context: BrowserContext, address: str) -> None
     link = page.locator('a[href$="commitments/?topic=data-market"]')
     promised = int((link.text_content() or "").split()[0])
     link.click()
+    expect(page.locator(".yd-filters")).to_be_visible()
     assert rows(page) == promised
 
 

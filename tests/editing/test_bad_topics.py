@@ -124,7 +124,7 @@ def test_a_single_sentence_is_gathered_beside_its_passage_s_topic(built: Project
         ("[note-2031.p1.f13, note-2031.p1.f14]", ["no figure 'note-2031.p1.f14'"], "see data/figures.csv"),
         ("[note-2031.p1.f13, note-2031.p1.f13]", ["stands twice"], "remove one"),
         ("[note-2031.p1.f13, note-2031.p1.f24]", ["share no measure", "12.5%"], "one type and one currency"),
-        ("[note-2031.p1.f13, note-2031.1.p1.f4]", ["no single measured value"], "compare counts"),
+        ("[note-2031.p1.f13, note-2031.1.p1.f4]", ["no single measured value above zero"], "compare counts"),
         ("[note-2031.p1.f13]", ["at least 2"], ""),
     ],
 )

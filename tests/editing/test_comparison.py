@@ -113,7 +113,7 @@ def test_cities_are_linked_where_they_are_named(sound: Project) -> None:
     assert '<span><span lang="en">Next town</span> <span lang="zh-Hans">邻镇</span> <b>0</b></span>' in page
     assert '<span><span lang="en">Qunzhong</span>' in page, "only inside the longer name"
     assert "<mark>全镇</mark>" in page
-    assert ">12个村</b>" in page
+    assert '<b lang="zh-Hans">12个村</b>' in page
     assert "background" in page
 
 

@@ -39,7 +39,7 @@ class Shown:
 def sentence(exported: Exported, term: TermRecord) -> Shown | None:
     """What the editor chose, or the first place, found in another way than the export does."""
     chosen = exported.corpus.term_by_slug[term.slug].context
-    for o in term.occurrences:
+    for o in [*term.occurrences, *term.also_at]:
         p = next(p for p in exported.digest.passages if p.id == o.passage)
         if chosen in (None, f"{p.id}.s{o.sentence}"):
             s = p.sentences[o.sentence - 1]

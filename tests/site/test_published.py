@@ -95,6 +95,13 @@ def test_every_address_of_the_ledger_answers(root: Path, pages: dict[str, Page])
         assert not fragment or fragment in pages[path].ids, address
 
 
+def test_the_markdown_of_each_page_is_at_its_address(root: Path, site: Path, pages: dict[str, Page]) -> None:
+    for url in pages:
+        if url != "/404.html":
+            copy = site / url.lstrip("/") / "index.md"
+            assert copy.read_bytes() == (root / "docs" / url.lstrip("/") / "index.md").read_bytes()
+
+
 def test_cleaned_texts_are_published(site: Path, digest: dict) -> None:
     for document in digest["documents"]:
         text = (site / "data" / f"{document['id']}.txt").read_text(encoding="utf-8")

@@ -59,6 +59,16 @@ def _anchors(pair: Pair, start: int, end: int, spans: tuple[tuple[int, int], ...
     return anchors
 
 
+# What is counted, where it stands right after the figure on both sides.
+_HEADS = (
+    ("部门", "department|bod"), ("系统", "system|application"), ("条", "record|item"), ("次", "times|person-times|session"), ("项目", "project"),
+    ("应用", "application"), ("企业", "enterprise|business|firm|compan"), ("村", "village"), ("台", "machine|terminal|unit|set"),
+    ("户", "household|user"), ("人", "people|person|user|resident|job"), ("市", "cit"), ("县", "count"), ("宗", "project|transaction|deal"),
+    ("件", "request|work order|order|case|piece|item"), ("张", "certificate|licen|card"), ("种", "kind|type"), ("份", "cop|piece"), ("项", "item|matter|service|standard|task"),
+    ("家", "centre|enterprise|compan|firm|institution"), ("类", "class|categor"), ("平台", "platform"), ("服务", "service"), ("公里", "kilomet"),
+)  # fmt: skip
+
+
 def _names(zh: str, english: str) -> Iterator[tuple[int, str, str]]:
     """Names that the English writes in pinyin."""
     said = set(_CAPITAL.findall(english))
@@ -94,15 +104,14 @@ def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pai
     en = [_role(_EN_ROLES, pair.en.lower(), m.en.start) for m in (first, second)]
     if {*zh} == {*en} == {"from", "to"}:
         return zh != en
+    kept = [_kept_heads(m, pair) for m in (first, second)]
+    if all(kept) and not kept[0] & kept[1]:
+        return False  # 517个系统 … 21亿次: 2.1 billion times in 517 systems
     before = sorted(x for x in anchors if x[0] < first.zh.start)
     between = sorted(x for x in anchors if first.zh.end <= x[0] < second.zh.start)
     if before and between:
         a, b = before[-1], between[-1]
         return a[1] < b[1]
-    if _counts_times(first, pair) != _counts_times(second, pair) and all(
-        _keeps_times(m, pair) for m in (first, second)
-    ):
-        return False  # 517个 … 21亿次: "times" went along with its figure
     if not between and len(before) >= 2 and "分别" in pair.zh[before[-2][0] : second.zh.start]:
         return before[-2][1] < before[-1][1]
     return None
@@ -121,12 +130,11 @@ def _role(roles: tuple[tuple[str, re.Pattern[str]], ...], text: str, at: int) ->
     return next((name for name, pattern in roles[::-1] if pattern.search(lead)), None)
 
 
-def _counts_times(match: Matched, pair: Pair) -> bool:
-    return pair.en[match.en.end :].lstrip().startswith("times") or match.en.zh.endswith("times")
-
-
-def _keeps_times(match: Matched, pair: Pair) -> bool:
-    return _counts_times(match, pair) == match.zh.unit_zh.endswith("次")
+def _kept_heads(match: Matched, pair: Pair) -> set[str]:
+    """What follows the figure in the Chinese, as its measure word or noun, and follows it in the English too."""
+    zh = match.zh.zh[-2:] + pair.zh[match.zh.end : match.zh.end + 5]
+    en = pair.en[max(0, match.en.end - 6) : match.en.end + 28]
+    return {word for word, rendering in _HEADS if word in zh and re.search(rf"\b(?:{rendering})", en, re.I)}
 
 
 def _kin(a: Matched, b: Matched) -> bool:

@@ -4,7 +4,7 @@
    dots on a logarithmic scale, which the caption says: a bar's length would lie there.
 2. Each value is named and written out beside its mark, so that nothing is read off an axis or told by colour alone.
 3. Text stays text, in the page's own type. Each language has its elements, marked by `lang`, so that a reading may hide
-   one: the English stands over a mark and the Chinese under it, and neither leaves a hole.
+   one: what stands below then moves up, by the heights that `--e` and `--z` carry to the style sheet.
 4. Lengths are in per cent across and in em down: the chart follows the width of the page and the size of its type.
    Colours are classes. No ids, scripts, fonts or clock: the same values give the same bytes.
 """
@@ -12,30 +12,24 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from textwrap import wrap
 from typing import Literal
 
 import svg
 from markupsafe import Markup, escape
 
 from yuedu.render.amounts import compact, myriads
+from yuedu.render.chart_lines import NBSP, chinese_lines, english_lines
 from yuedu.shape import Bilingual
 
 FACTOR = 50
 """Values that differ by more are no bars."""
-WIDTH_EN, WIDTH_ZH = 46, 23
-"""Letters and Han on a line, so that both fit a phone."""
-
 LINE_EN, LINE_ZH, GAP, MARK, ROW = 1.4, 1.55, 0.35, 0.95, 1.3
 """Heights, in em."""
 FIRST, LAST = 4.0, 96.0
 """Where a logarithmic scale begins and ends, in per cent of the width: half a dot has room beside it."""
-CLOSING = "、，。；：）”》"
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +40,24 @@ class Value:
     amount: Bilingual
     label: Bilingual
     firm: bool = True  # False for what is only planned or aimed at
+
+
+@dataclass(frozen=True, slots=True)
+class _Height:
+    """How far down something stands, in em, and what of that goes where one of two languages is hidden."""
+
+    all: float = 0.0
+    en: float = 0.0
+    zh: float = 0.0
+
+    def plus(self, height: float, *, en: float = 0.0, zh: float = 0.0) -> _Height:
+        return _Height(self.all + height, self.en + en, self.zh + zh)
+
+    @property
+    def style(self) -> str | None:
+        """What the style sheet lifts an element by."""
+        lifted = {"--e": self.en, "--z": self.zh}
+        return ";".join(f"{k}:{_fixed(v)}" for k, v in lifted.items()) if self.en or self.zh else None
 
 
 def chart(title: Bilingual, values: Sequence[Value], note: Bilingual | None = None, *, shares: bool = False) -> Markup:
@@ -60,7 +72,8 @@ def chart(title: Bilingual, values: Sequence[Value], note: Bilingual | None = No
         xmlns=None,
         class_=["yd-plot"],
         width=svg.Length(100, "%"),
-        height=_em(height),
+        height=_em(height.all),
+        style=height.style,
         extra={"role": "img"},
         elements=[svg.Title(text=_joined(title)), svg.Desc(text=_joined(spoken)), *elements],
     )
@@ -79,47 +92,53 @@ def _spread(values: Sequence[Value]) -> Decimal:
     return max(v.value for v in values) / min(v.value for v in values)
 
 
-def _bars(values: Sequence[Value], shares: bool) -> tuple[list[svg.Element], float]:
-    whole = Decimal(100) if shares else max(v.value for v in values)
+def _bars(values: Sequence[Value], shares: bool) -> tuple[list[svg.Element], _Height]:
+    whole = max([v.value for v in values] + ([Decimal(100)] if shares else []))
     rows: list[svg.Element] = []
-    at = 0.0
+    down = _Height()
     for value in values:
-        over, under, top, at = _row(value, at)
-        bar = svg.Rect(
-            class_=["yd-bar" if value.firm else "yd-bar yd-hollow"],
-            y=_em(top),
-            width=_percent(float(value.value / whole * 100)),
-            height=_em(MARK),
-        )
-        track = [svg.Rect(class_=["yd-track"], y=_em(top), width=svg.Length(100, "%"), height=_em(MARK))]
-        rows.append(svg.G(elements=[*over, *(track if shares else []), bar, *under]))
-    return rows, at - ROW
+
+        def marks(top: float, value: Value = value) -> list[svg.Element]:
+            track = svg.Rect(class_=["yd-track"], y=_em(top), width=svg.Length(100, "%"), height=_em(MARK))
+            width = _percent(float(value.value / whole * 100))
+            bar = svg.Rect(class_=_classes(value), y=_em(top), width=width, height=_em(MARK))
+            return [track, bar] if shares else [bar]
+
+        row, down = _row(value, down, marks)
+        rows.append(row)
+    return rows, down.plus(-ROW)
 
 
-def _dots(values: Sequence[Value]) -> tuple[list[svg.Element], float]:
+def _dots(values: Sequence[Value]) -> tuple[list[svg.Element], _Height]:
     low = math.floor(math.log10(min(v.value for v in values)))
     high = math.ceil(math.log10(max(v.value for v in values)))
+    powers = [Decimal(10) ** n for n in range(low, high + 1)]
 
     def place(value: Decimal) -> svg.Length:
         return _percent(FIRST + (LAST - FIRST) * (math.log10(value) - low) / (high - low))
 
     rows: list[svg.Element] = []
-    at = 0.0
-    powers = [Decimal(10) ** n for n in range(low, high + 1)]
+    down = _Height()
     for value in values:
-        over, under, top, at = _row(value, at)
-        ticks: list[svg.Element] = [
-            svg.Line(class_=["yd-track"], x1=place(p), x2=place(p), y1=_em(top), y2=_em(top + MARK)) for p in powers
-        ]
-        middle = _em(top + MARK / 2)
-        line = svg.Line(class_=["yd-track"], x1=_percent(FIRST), x2=_percent(LAST), y1=middle, y2=middle)
-        dot = svg.Circle(
-            class_=["yd-bar" if value.firm else "yd-bar yd-hollow"], cx=place(value.value), cy=middle, r=_em(MARK / 2)
-        )
-        rows.append(svg.G(elements=[*over, *ticks, line, dot, *under]))
+
+        def marks(top: float, value: Value = value) -> list[svg.Element]:
+            middle, track = _em(top + MARK / 2), ["yd-track"]
+            return [
+                *(svg.Line(class_=track, x1=place(p), x2=place(p), y1=_em(top), y2=_em(top + MARK)) for p in powers),
+                svg.Line(class_=track, x1=_percent(FIRST), x2=_percent(LAST), y1=middle, y2=middle),
+                svg.Circle(class_=_classes(value), cx=place(value.value), cy=middle, r=_em(MARK / 2)),
+            ]
+
+        row, down = _row(value, down, marks)
+        rows.append(row)
+    ticks = [tick for n, p in enumerate(powers) for tick in _tick(p, place(p), down.all, n, len(powers))]
     # Siblings in one element, so that a reading hides one of each two.
-    scale = svg.G(elements=[tick for n, p in enumerate(powers) for tick in _tick(p, place(p), at, n, len(powers))])
-    return [*rows, scale], at + LINE_EN + LINE_ZH + GAP
+    scale = svg.G(elements=[svg.G(style=down.style, elements=ticks)])
+    return [*rows, scale], down.plus(LINE_EN + LINE_ZH + GAP, zh=LINE_ZH)
+
+
+def _classes(value: Value) -> list[str]:
+    return ["yd-bar"] if value.firm else ["yd-bar", "yd-hollow"]
 
 
 def _tick(power: Decimal, place: svg.Length, at: float, n: int, count: int) -> list[svg.Element]:
@@ -132,81 +151,46 @@ def _tick(power: Decimal, place: svg.Length, at: float, n: int, count: int) -> l
     ]
 
 
-def _row(value: Value, at: float) -> tuple[list[svg.Element], list[svg.Element], float, float]:
-    """What stands over and under a mark, where the mark begins, and where the next row does."""
-    over, english = _text("en", value.amount.en, _wrapped_en(value), at, LINE_EN)
-    top = at + english + (GAP if over else 0)
-    under, chinese = _text("zh-Hans", value.amount.zh, _wrapped_zh(value), top + MARK, LINE_ZH)
-    return over, under, top, top + MARK + chinese + ROW
+def _row(value: Value, down: _Height, marks: Callable[[float], list[svg.Element]]) -> tuple[svg.G, _Height]:
+    """The English over a mark, the mark, the Chinese under it; and how far down the next row begins."""
+    english = english_lines(value.amount.en, value.label.en)
+    chinese = chinese_lines(value.amount.zh, value.label.zh)
+    high_en = LINE_EN * len(english) + GAP if english else 0.0
+    high_zh = LINE_ZH * len(chinese)
+    can_hide = bool(english and chinese)
+    over = _text("en", value.amount.en, english, down.all, LINE_EN, down.style)
+    at = down.plus(high_en, en=high_en if can_hide else 0.0)
+    mark = svg.G(style=at.style, elements=marks(at.all))
+    under = _text("zh-Hans", value.amount.zh, chinese, at.all + MARK, LINE_ZH, at.style)
+    return svg.G(elements=[*over, mark, *under]), at.plus(MARK + high_zh + ROW, zh=high_zh if can_hide else 0.0)
 
 
 def _text(
-    lang: str, amount: str | None, lines: Sequence[str], at: float, height: float
-) -> tuple[list[svg.Element], float]:
-    """One element with a span a line, the amount set off; and how high it is."""
-    if not lines:
-        return [], 0.0
+    lang: str, amount: str | None, lines: Sequence[str], at: float, height: float, style: str | None
+) -> list[svg.Element]:
+    """One element, if there are lines, with a span for each, the amount set off."""
     spans: list[svg.Element] = []
     for n, line in enumerate(lines):
-        head = amount.replace(" ", NBSP) if amount and n == 0 else ""
-        if head and line.startswith(head):
-            strong = f'<tspan class="yd-amount">{escape(head)}</tspan>{escape(line[len(head) :])}'
+        head = amount.replace(" ", NBSP) if amount and lang == "en" else amount or ""
+        if n == 0 and line.startswith(head):
+            words = f'<tspan class="yd-amount">{escape(head)}</tspan>{escape(line[len(head) :])}'
         else:
-            strong = str(escape(line))
-        spans.append(svg.TSpan(x=0, dy=_em(height) if n else None, text=strong))
-    return [svg.Text(lang=lang, y=_em(at + height * 0.78), elements=spans)], height * len(lines)
-
-
-def _wrapped_en(value: Value) -> list[str]:
-    if value.amount.en is None or value.label.en is None:
-        return []
-    words = f"{value.amount.en.replace(' ', NBSP)} {value.label.en}"
-
-    def cut(width: int) -> list[str]:
-        return wrap(words, width, break_long_words=False, break_on_hyphens=False)
-
-    return _even(cut, WIDTH_EN)
-
-
-def _wrapped_zh(value: Value) -> list[str]:
-    """Han are one wide, what is ASCII about half; no line begins with a closing mark, no number or name is cut."""
-    if value.amount.zh is None:
-        return []
-    pieces = re.findall(
-        rf"[!-~]+[^\x00-\xff]?[{CLOSING}]*|.[{CLOSING}]*", f"{value.amount.zh} {value.label.zh or ''}".strip()
-    )
-
-    def cut(width: int) -> list[str]:
-        lines, used = [""], 0.0
-        for piece in pieces:
-            wide = sum(0.55 if c.isascii() else 1.0 for c in piece)
-            if used + wide > width and lines[-1]:
-                lines.append("")
-                used = 0.0
-            lines[-1] += piece
-            used += wide
-        return [line.strip() for line in lines]
-
-    width = WIDTH_ZH
-    while len(lines := cut(width)) > 1 and len(lines[-1]) < 4 and width > WIDTH_ZH - 4:
-        width -= 1
-    return lines
-
-
-def _even(cut: Callable[[int], list[str]], width: int) -> list[str]:
-    """As few lines as the width allows, and those as even as they come: no word is left alone on the last."""
-    lines = cut(width)
-    while width > 1 and len(narrower := cut(width - 1)) == len(lines):
-        lines, width = narrower, width - 1
-    return lines
+            words = str(escape(line))
+        spans.append(svg.TSpan(x=0, dy=_em(height) if n else None, text=words))
+    return [svg.Text(lang=lang, y=_em(at + height * 0.78), style=style, elements=spans)] if spans else []
 
 
 def _em(value: float) -> svg.Length:
-    return svg.Length(Decimal(f"{value:.3f}").normalize() + 0, "em")
+    return svg.Length(_fixed(value), "em")
 
 
 def _percent(value: float) -> svg.Length:
-    return svg.Length(Decimal(f"{value:.2f}").normalize() + 0, "%")
+    return svg.Length(_fixed(value), "%")
+
+
+def _fixed(value: float) -> Decimal:
+    """Three decimals at most: no machine writes them otherwise."""
+    return Decimal(f"{value:.3f}").normalize() + 0
 
 
 def _joined(text: Bilingual) -> str:
