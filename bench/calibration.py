@@ -40,6 +40,12 @@ JUDGED = {
     "the hedge is added: the Chinese has no hedge, the English about": "true: 20万公里 is rendered “Roughly 200,000 kilometers”",
 }
 CAP = 900
+SEEN = (
+    "Neither file is unseen any more. A first reader made on 2019 alone alarmed once wrongly in the 75 quantities of 2021"
+    " (上亿, “over one hundred million”). On 35 pairs in the manner of provincial reports, written after the rules and"
+    " meant to be hard, the rules alarmed four times in 59 quantities, in three pairs, before those were mended too."
+)
+"""What the numbers above cannot say."""
 
 
 class Break(NamedTuple):
@@ -98,7 +104,7 @@ def _catches(silent: list[Pair]) -> tuple[dict[str, int], dict[str, int], list[s
             every[broken.kind].append((pair, broken.english))
     for kind, found in every.items():
         Random(kind).shuffle(found)
-        for pair, english in found[:CAP]:
+        for pair, english in [x for x in found if x[1].strip()][:CAP]:
             tried[kind] += 1
             number = int(pair.place.rpartition(":")[2])
             rules = {f.rule for f in gate(pair_of_line(Line(number, pair.zh, english), "broken"), RULES)}
@@ -248,6 +254,7 @@ def _report(files: list[Path], m: Measured) -> str:
     out.append(
         f"Two figures exchanged, reported apart: {caught[exchanged]} of {tried[exchanged]} told as proven or as an unexplained order."
     )
+    out += ["", SEEN]
     return "\n".join(out) + "\n"
 
 

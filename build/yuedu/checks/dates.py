@@ -14,6 +14,19 @@ from yuedu.quantities.model import Quantity
 _IMPLIED = re.compile(
     "去年|今年|本年|明年|前年|上年|上一年|年初|年底|年末|五年规划|[一二三四五六七八九十]五(?:时期|规划|期间|”)|世纪|年代|周年|建党|建国|新中国|以来|本届|未来|今明|年内"
 )
+# A year that belongs to the name after it: the 2022 Winter Olympics, the 1992 Consensus.
+_NAMED = re.compile(r" (?:[A-Z][a-z]+|[A-Z]{2,})")
+_HAN = [
+    "",
+    *"一二三四五六七八九十",
+    "十一",
+    "十二",
+    *(f"十{n}" for n in "三四五六七八九"),
+    "二十",
+    *(f"二十{n}" for n in "一二三四五六七八九"),
+    "三十",
+    "三十一",
+]
 
 
 @rule("number.date", "error")
@@ -24,20 +37,37 @@ def date(pair: Pair) -> Iterator[Mark]:
     years |= {q.period[:4] for q in pair.quantities if q.period}
     days = {d for q in stated if (d := _month_day(q))}
     months = {d[:2] for d in days} | {m.zfill(2) for m in re.findall(r"([0-9]{1,2})月", pair.zh)}
-    for e in read_english(pair.en, pair.names_en):
-        if e.type != "date":
-            continue
+    there = [e for e in read_english(pair.en, pair.names_en) if e.type == "date"]
+    yield from _said_for_another(pair, stated, there)
+    for e in there:
         wrong = [y for y in _years(e) if y not in years]
-        if wrong and not _may_be_implied(pair, years):
+        if wrong and not _may_be_implied(pair, e, years):
             message = f"the Chinese states no {', '.join(wrong)}"
             yield Mark(message, e.zh, ", ".join(sorted(years)), None, (e.start, e.end))
-        elif (day := _month_day(e)) and not _is_stated(day, days, months):
+        elif (day := _month_day(e)) and not _is_stated(day, days, months) and not _is_name(day, pair.zh):
             yield Mark("the Chinese states no such day", e.zh, ", ".join(sorted(days)), None, (e.start, e.end))
 
 
-def _may_be_implied(pair: Pair, years: set[str]) -> bool:
-    """去年 or 十四五 may be given in figures; not where a year that the Chinese prints is left over."""
-    return _IMPLIED.search(pair.zh) is not None and not _unmatched(pair, years)
+def _said_for_another(pair: Pair, stated: list[Quantity], there: list[Quantity]) -> Iterator[Mark]:
+    """A year of the Chinese that the English leaves out while it says another more often than the Chinese does."""
+    here, said = ([y for q in side for y in _years(q)] for side in (stated, there))
+    left = [y for y in dict.fromkeys(here) if y not in said]
+    for e in there:
+        if left and any(y in here and said.count(y) > here.count(y) for y in _years(e)):
+            yield Mark(f"said instead of {left[0]}", e.zh, left[0], None, (e.start, e.end))
+            return
+
+
+def _may_be_implied(pair: Pair, e: Quantity, years: set[str]) -> bool:
+    """去年 or 十四五 may be given in figures, and 北京冬奥会 by its year; not where a year that the Chinese prints is left."""
+    implied = _IMPLIED.search(pair.zh) or _NAMED.match(pair.en, e.end)
+    return implied is not None and not _unmatched(pair, years)
+
+
+def _is_name(day: str, zh: str) -> bool:
+    """七一 and 五四 are days that are names: 1 July, 4 May."""
+    month, _, number = day.partition("-")
+    return bool(number) and f"{_HAN[int(month)]}{_HAN[int(number)]}" in zh
 
 
 def _is_stated(day: str, days: set[str], months: set[str]) -> bool:

@@ -17,6 +17,7 @@ from yuedu.checks.pair import Pair
 from yuedu.checks.rule import Mark, Rule, rule
 
 _NAME = re.compile("[\u4e00-\u9fff]{2,}")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _PERCENT = frozenset({"%", "％", "成", "折", "百分点", "个百分点"})
 # Words that tell figures of one kind apart, where no term does.
 _CONTRASTS = (
@@ -70,13 +71,14 @@ _HEADS = (
 
 def _names(zh: str, english: str) -> Iterator[tuple[int, str, str]]:
     """Names that the English writes in pinyin."""
-    for run in _NAME.finditer(zh):
+    said = set(_CAPITAL.findall(english))
+    for run in _NAME.finditer(zh) if said else ():
+        syllables = lazy_pinyin(run[0])
         for size in (3, 2):
-            for at in range(run.start(), run.end() - size + 1):
-                word = zh[at : at + size]
-                name = "".join(lazy_pinyin(word)).capitalize()
-                if len(name) > 4 and re.search(rf"\b{name}\b", english):
-                    yield at, name, word
+            for at in range(len(run[0]) - size + 1):
+                name = "".join(syllables[at : at + size]).capitalize()
+                if name in said:
+                    yield run.start() + at, name, run[0][at : at + size]
 
 
 def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
@@ -87,7 +89,8 @@ def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
         turned = [sorted(two, key=lambda m: m.zh.start) for two in combinations(inside, 2) if _is_turned(*two)]
         anchors = _anchors(pair, start, end, spans) if turned else []
         for first, second in turned:
-            yield first, second, _stayed(first, second, anchors, pair)
+            stayed = _stayed(first, second, anchors, pair)
+            yield first, second, stayed if stayed or first.zh.unit_zh == second.zh.unit_zh else False
 
 
 def _is_turned(a: Matched, b: Matched) -> bool:
@@ -97,7 +100,12 @@ def _is_turned(a: Matched, b: Matched) -> bool:
 
 
 def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pair: Pair) -> bool | None:
-    if _keeps_head(first, pair) and _keeps_head(second, pair):
+    zh = [_role(_ZH_ROLES, pair.zh, m.zh.start) for m in (first, second)]
+    en = [_role(_EN_ROLES, pair.en.lower(), m.en.start) for m in (first, second)]
+    if {*zh} == {*en} == {"from", "to"}:
+        return zh != en
+    kept = [_kept_heads(m, pair) for m in (first, second)]
+    if all(kept) and not kept[0] & kept[1]:
         return False  # 517个系统 … 21亿次: 2.1 billion times in 517 systems
     before = sorted(x for x in anchors if x[0] < first.zh.start)
     between = sorted(x for x in anchors if first.zh.end <= x[0] < second.zh.start)
@@ -109,18 +117,30 @@ def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pai
     return None
 
 
-def _keeps_head(match: Matched, pair: Pair) -> bool:
-    """Whether what follows the figure in the Chinese, as its measure word or noun, follows it in the English too."""
+_ZH_ROLES = (("from", re.compile("(?:由|从|自|比|在)[^，。；]{0,8}$")), ("to", re.compile("(?:至|到|为|达)$")))
+_EN_ROLES = (
+    ("from", re.compile(r"(?:from|than|against)(?: [a-z]+){0,2} $")),
+    ("to", re.compile(r"(?:to|at|reaching)(?: [a-z]+)? $")),
+)
+
+
+def _role(roles: tuple[tuple[str, re.Pattern[str]], ...], text: str, at: int) -> str | None:
+    """Whether a figure is what something changes from, or to."""
+    lead = text[max(0, at - 16) : at]
+    return next((name for name, pattern in roles[::-1] if pattern.search(lead)), None)
+
+
+def _kept_heads(match: Matched, pair: Pair) -> set[str]:
+    """What follows the figure in the Chinese, as its measure word or noun, and follows it in the English too."""
     zh = match.zh.zh[-2:] + pair.zh[match.zh.end : match.zh.end + 5]
-    en = pair.en[match.en.end - 6 : match.en.end + 28]
-    heads = [rendering for word, rendering in _HEADS if word in zh]
-    return any(re.search(rf"\b(?:{rendering})", en, re.I) for rendering in heads)
+    en = pair.en[max(0, match.en.end - 6) : match.en.end + 28]
+    return {word for word, rendering in _HEADS if word in zh and re.search(rf"\b(?:{rendering})", en, re.I)}
 
 
 def _kin(a: Matched, b: Matched) -> bool:
-    share = [m.zh.unit_zh in _PERCENT for m in (a, b)]
+    share = [m.zh.unit_zh if m.zh.unit_zh in _PERCENT else "" for m in (a, b)]
     return (
-        share[0] == share[1]
+        share[0].removeprefix("个") == share[1].removeprefix("个")
         and bool(a.zh.currency) == bool(b.zh.currency)
         and (a.zh.type == "duration") == (b.zh.type == "duration")
     )

@@ -9,44 +9,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
+from yuedu.checks.excuses import in_words, is_extra, passed_over
+from yuedu.checks.likeness import How, Point, kin, other_unit, rounded, same
 from yuedu.checks.pair import Pair
 from yuedu.quantities import en
-from yuedu.quantities.english.units import in_base
 from yuedu.quantities.model import Quantity
-from yuedu.quantities.numerals import ARABIC, HAN, han, mixed
 
-How = Literal["same", "rounded", "points", "currency"]
 Homes = tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
 """Each Chinese sentence, and the places of the English that stands on it: `Pair.segments_of`."""
-
-_PERCENT = frozenset({"%", "％", "成", "折"})
-_POINTS = frozenset({"百分点", "个百分点"})
-_TIMES = frozenset({"倍", "番"})
-_SMALL = {
-    1: r"an?|one|once|single|each|every|first|per|annual(?:ly)?|half", 2: r"two|both|pair|couple|twice|dual|doubl\w*|second|twin|either|two-\w+|half",
-    3: r"three|third|tripl\w*|thrice|tri\w+", 4: r"four|fourth|quarter\w*|quadr\w+", 5: r"five|fifth", 6: r"six|sixth", 7: r"seven|seventh",
-    8: r"eight|eighth", 9: r"nine|ninth", 10: r"ten|tenth|decade\w*|decimal", 11: "eleven|eleventh", 12: "twelve|twelfth|dozen",
-    50: r"half[\s-]century|fiftieth", 100: r"centen(?:ary|nial)\w*|century|hundred\w*", 200: r"bicenten\w+", 1000: r"millenni\w+|thousand\w*",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One value of a quantity; a range has two."""
-
-    value: Decimal
-    of: Quantity
-
-    @property
-    def unit(self) -> str:
-        return self.of.unit_zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +68,7 @@ def _matching(
     used: set[int] = set()
     wanted = [q for q in quantities if q.measured]
     waiting: list[Quantity] = []
-    for comparison in (_same, _rounded, _other_unit):
+    for comparison in (same, rounded, other_unit):
         waiting = []
         for q in wanted:
             hits = _take(q, free, used, comparison, (zh, english, homes))
@@ -103,9 +78,13 @@ def _matching(
                 found.matched += hits
         wanted = waiting
     used_quantities = {id(m.en) for m in found.matched}
-    left = [q for q in wanted if not _in_words(q, english)]
-    extra = [q for q in there if id(q) not in used_quantities and _is_extra(q, zh, quantities)]
+    seen = passed_over(english, there)
+    left = [q for q in wanted if not (in_words(q, english) or (q.value_max is None and Decimal(q.value) in seen))]
+    unused = [q for q in there if id(q) not in used_quantities]
+    extra = [q for q in unused if is_extra(q, zh, quantities)]
     _pair_changes(left, extra, found, zh, english)
+    idle = [q for q in unused if q.type not in ("date", "rank") and all(q is not e for _, e in found.changed)]
+    _pair_idle(found, [q for q in idle if all(q is not e for e in extra)], zh, english)
     return found
 
 
@@ -151,152 +130,10 @@ def _expected_place(q: Quantity, zh: str, english: str, homes: Homes) -> float:
     return q.start / max(1, len(zh)) * len(english)
 
 
-def _same(z: Point, e: Point) -> How | None:
-    zu, eu = z.unit, e.unit
-    if zu in _PERCENT or zu in _POINTS or zu == "‰":
-        if eu == zu or (zu in _PERCENT and eu == "%") or (zu in _POINTS and eu in _POINTS):
-            return "same" if _close(z.value, e.value, z.of) else None
-        return None
-    if zu in _TIMES:
-        return "same" if _times(z, e) else None
-    if eu in _PERCENT or eu in _POINTS or (eu in _TIMES and z.of.type not in ("count", "frequency")):
-        return None
-    if z.of.currency or e.of.currency:
-        return (
-            "same"
-            if z.value == e.value and (not z.of.currency or not e.of.currency or z.of.currency == e.of.currency)
-            else None
-        )
-    if z.value == e.value and _units_agree(zu, eu):
-        return "same"
-    a, b = in_base(z.value, zu), in_base(e.value, eu)
-    if a and b and a[0] == b[0] and zu != eu:
-        return "same" if _rounds_to(a[1], b[1]) else None
-    return None
-
-
-def _rounds_to(exact: Decimal, printed: Decimal) -> bool:
-    """8000万亩 is 5,333,333 hectares, and 5.33 million as far as that prints."""
-    digits = len(printed.normalize().as_tuple().digits)
-    return abs(exact - printed) <= Decimal(10) ** (exact.adjusted() - max(digits, 2) + 1) * Decimal("0.5")
-
-
-def _units_agree(zu: str, eu: str) -> bool:
-    """No unit is any; two of one dimension must be one or be converted; else the noun says what the measure word does."""
-    a, b = in_base(Decimal(1), zu), in_base(Decimal(1), eu)
-    if a and b:
-        return a == b
-    return True
-
-
-def _close(a: Decimal, b: Decimal, q: Quantity) -> bool:
-    """A fraction in words, 三分之一, may be printed as 33 per cent."""
-    return a == b or ("分之" in q.zh and abs(a - b) < Decimal("0.5"))
-
-
-def _times(z: Point, e: Point) -> bool:
-    """增长1.5倍 is 2.5-fold, by 150 per cent, or 1.5 times more; 翻一番 is doubled."""
-    if e.unit in _TIMES or e.unit == "":
-        return e.value in (z.value, z.value + 1)
-    if e.unit in _PERCENT:
-        return e.value in (z.value * 100, (z.value - 1) * 100)
-    return False
-
-
-def _rounded(z: Point, e: Point) -> How | None:
-    """The same with fewer digits: 1.262 billion as 1.3 billion."""
-    if (
-        (z.unit in _PERCENT) != (e.unit in _PERCENT)
-        or (z.unit in _POINTS) != (e.unit in _POINTS)
-        or e.of.type == "rank"
-    ):
-        return None
-    if bool(z.of.currency and e.of.currency) and z.of.currency != e.of.currency:
-        return None
-    if not z.value or not e.value or e.value == z.value or (abs(e.value) < 10 and e.unit == ""):
-        return None
-    digits = len(e.value.normalize().as_tuple().digits)
-    more = len(z.value.normalize().as_tuple().digits)
-    if digits >= more or digits < 2:
-        return None
-    shift = z.value.adjusted() - digits + 1
-    return "rounded" if abs(z.value - e.value) <= Decimal(10) ** shift * Decimal("0.5") else None
-
-
-def _other_unit(z: Point, e: Point) -> How | None:
-    """The value is there, the unit is another: % for points, dollars for yuan."""
-    if z.value != e.value:
-        return None
-    if (z.unit in _POINTS and e.unit in _PERCENT) or (z.unit in _PERCENT and e.unit in _POINTS):
-        return "points"
-    if z.of.currency and e.of.currency and z.of.currency != e.of.currency:
-        return "currency"
-    return None
-
-
-def _in_words(q: Quantity, english: str) -> bool:
-    """A small number may be a word that is no numeral: both, twice, the second, annual."""
-    value = Decimal(q.value)
-    if q.value_max is not None or q.currency or q.unit_zh in _PERCENT | _POINTS | _TIMES or value != int(value):
-        if value == Decimal("0.5") and q.type == "duration":
-            return re.search(r"\bhalf|six[\s-]months?", english, re.I) is not None
-        return False
-    words = _SMALL.get(int(value))
-    return bool(words and re.search(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])", english, re.I))
-
-
-_SCALES = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "百": Decimal(100)}
-_VAGUE = re.compile("(?:上|数|成|过|近|几|以)(亿|万|千|百)")  # 上亿, 数万: about as many
-_RAW = re.compile(rf"{ARABIC}|{HAN}")
-
-
-@lru_cache(maxsize=1024)
-def _printed(zh: str) -> frozenset[Decimal]:
-    """Every number that the Chinese prints, whatever it says."""
-    values = {
-        Decimal(v)
-        for m in _RAW.finditer(zh)
-        if (v := (mixed(m[0]) if m[0][0].isdigit() or m[0][0] in "０１２３４５６７８９" else han(m[0]))) is not None
-    }
-    return frozenset(values) | {_SCALES[m[1]] for m in _VAGUE.finditer(zh)}
-
-
-def _is_extra(e: Quantity, zh: str, quantities: tuple[Quantity, ...]) -> bool:
-    if e.type == "date":
-        return False
-    if e.type == "rank":
-        return False
-    values = [p.value for p in _points(e)]
-    spelled = not any(c.isdigit() for c in e.zh)
-    if spelled and all(v <= 12 for v in values) and e.unit_zh not in _PERCENT | _POINTS and not e.currency:
-        return False
-    if spelled and e.unit_zh in _TIMES | _PERCENT and e.type == "share" and _fold_in(zh, e):
-        return False
-    known = _printed(zh) | {p.value for q in quantities if q.type != "date" for p in _points(q)}
-    if e.unit_zh in _PERCENT | _POINTS:
-        known = frozenset(
-            p.value
-            for q in quantities
-            if q.type != "date" and q.unit_zh in _PERCENT | _POINTS | _TIMES | {"‰"}
-            for p in _points(q)
-        )
-        known |= {p.value * 100 for q in quantities if q.unit_zh in _TIMES for p in _points(q)}
-        if spelled:
-            known |= _printed(zh)
-    elif e.unit_zh in _TIMES:
-        known |= {v + 1 for v in known}
-    return not all(v in known for v in values)
-
-
-def _fold_in(zh: str, e: Quantity) -> bool:
-    """Doubled, halved, half: where the Chinese has a word for it that is no quantity."""
-    return re.search("翻|倍|双|半|对折|各占|减半", zh) is not None or Decimal(e.value) == 50
-
-
 def _pair_changes(left: list[Quantity], extra: list[Quantity], found: Matching, zh: str, english: str) -> None:
     """A missing quantity and an extra one that may stand for it: off by a power of ten, or of one kind in one place."""
     for q in list(left):
-        options = [e for e in extra if _kin(q, e)]
+        options = [e for e in extra if kin(q, e)]
         if not options:
             continue
         at = q.start / max(1, len(zh)) * len(english)
@@ -308,9 +145,16 @@ def _pair_changes(left: list[Quantity], extra: list[Quantity], found: Matching, 
     found.extra += extra
 
 
-def _kin(q: Quantity, e: Quantity) -> bool:
-    share = _PERCENT | _POINTS | _TIMES
-    return (q.unit_zh in share) == (e.unit_zh in share)
+def _pair_idle(found: Matching, idle: list[Quantity], zh: str, english: str) -> None:
+    """What is missing still may have become a number that says little by itself: three to six for 3-5个."""
+    for q in list(found.missing):
+        options = [e for e in idle if kin(q, e) and (q.value_max is None) == (e.value_max is None)]
+        if options:
+            at = q.start / max(1, len(zh)) * len(english)
+            best = min(options, key=lambda e: abs(e.start - at))
+            found.changed.append((q, best))
+            found.missing.remove(q)
+            idle.remove(best)
 
 
 def power_of_ten(q: Quantity, e: Quantity) -> int:

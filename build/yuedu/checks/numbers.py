@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from yuedu.checks.excuses import in_words
 from yuedu.checks.matching import Matched, matching, power_of_ten, read_english
 from yuedu.checks.pair import Pair, Span
 from yuedu.checks.rule import Mark, Rule, rule
 from yuedu.findings import Severity
+from yuedu.quantities.english import letters
+from yuedu.quantities.english.numerals import ORDINAL, ordinal
+from yuedu.quantities.measure import measure
 from yuedu.quantities.model import Quantity
 
 
@@ -75,8 +79,13 @@ def bound(pair: Pair) -> Iterator[Mark]:
 def _may(match: Matched, pair: Pair) -> bool:
     """What is said without being a hedge: over three years is during them; 60 and older is 60岁以上; up to, a ceiling."""
     zh, en = match.zh, match.en
-    if zh.type == "duration" and zh.bound == "exact" and en.bound in ("over", "under"):
+    lasts = measure(zh.unit_en, zh.type, zh.currency).kind in ("months", "seconds")
+    if lasts and zh.bound == "exact" and en.bound in ("over", "under"):
         return True
+    if zh.bound == "exact" and en.zh.lower().startswith("pass"):
+        return True  # passed 12 laws
+    if zh.type == "range" and zh.bound == "about":
+        return True  # 三五年, two neighbouring digits, is as vague as any wording of it
     if match.how != "same" or (zh.unit_zh != en.unit_zh and zh.unit_zh in ("亩", "斤")):
         return zh.bound == "exact"  # a converted measure may say about
     if zh.bound != "exact" and en.bound == "exact":
@@ -99,7 +108,7 @@ def _hedged_nearby(text: str, en: Quantity, wanted: str) -> bool:
 
 
 _IN_CHINESE = re.compile(
-    "超|突破|以上|以下|余|多|近|约|左右|上下|不低于|不少于|不超过|以内|达到|至少|接近|大约|逾|过|高于|低于|大于|小于|起"
+    "超|突破|以上|以下|余|多|近|约|左右|上下|不低于|不少于|不超过|以内|达到|至少|接近|大约|逾|过|高于|低于|大于|小于|起|[重再迈登踏站冲]上|跨|破|强(?=[，。；、]|$)"
 )
 
 
@@ -119,6 +128,8 @@ def unit(pair: Pair) -> Iterator[Mark]:
             yield _mark(match, "per cent and percentage points are two things")
         elif match.how == "currency":
             yield _mark(match, f"the currency is {match.zh.currency}, not {match.en.currency}")
+        elif match.how == "measure":
+            yield _mark(match, f"the same number of {match.en.unit_en}, not of {match.zh.unit_en}")
     yield from _ranges(pair)
     yield from _ranks(pair)
 
@@ -129,6 +140,7 @@ def _ranges(pair: Pair) -> Iterator[Mark]:
         if (
             zh.value_max is None
             and en.value_max is not None
+            and en.type != "rank"
             and Decimal(zh.value) in (Decimal(en.value), Decimal(en.value_max))
         ):
             ends = {q.value for q in pair.quantities} | {q.value_max for q in pair.quantities}
@@ -162,7 +174,9 @@ def _ranks(pair: Pair) -> Iterator[Mark]:
 
 def _said(q: Quantity, english: str) -> bool:
     value = Decimal(q.value)
-    return any(e.type != "date" and Decimal(e.value) == value for e in read_english(english)) or str(value) in english
+    ordinals = {ordinal(m[0]) for m in re.finditer(rf"(?<![a-z0-9]){ORDINAL}", letters.plain(english))}
+    said = {Decimal(e.value) for e in read_english(english) if e.type != "date"}
+    return value in said or value in ordinals or str(value) in english or in_words(q, english)
 
 
 RULES: tuple[Rule, ...] = (value, missing, bound, unit)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
 from yuedu.errors import SourceError
 from yuedu.findings import Finding
+from yuedu.text.decode import decode
 
+_CODES = {"bpt", "ept", "it", "ph", "ut"}  # inline elements of TMX 1.4b that hold codes, not words
+_HAN = re.compile("[\u4e00-\u9fff]")
+_TALLEST = 200  # lines of one quoted cell
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -27,7 +31,7 @@ class Line:
 def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Finding]]:
     """Every pair of a file, and what is wrong with any line; a line that is no pair is told and left out.
 
-    Raises `SourceError` for what is neither text in UTF-8 or UTF-16 nor well-formed TMX.
+    Raises `SourceError` for what is neither text in UTF-8, UTF-16 or GB18030 nor well-formed TMX.
     """
     text = _text(data, name)
     found = list(_tmx(data, name) if text.lstrip()[:200].startswith("<") else _tsv(text, name))
@@ -35,21 +39,23 @@ def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Finding]]:
 
 
 def _text(data: bytes, name: str) -> str:
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise SourceError(name, None, f"byte {error.start} is not UTF-16", "save the file as UTF-8") from None
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            name, None, f"byte {error.start} is not {encoding.upper()}", "save the file as UTF-8"
-        ) from None
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = decode(data, name).text  # GB18030, or the reason why not
+    if not text.strip():
+        raise SourceError(name, None, "the file is empty", "give a TMX, or a TSV with Chinese and English")
+    return text
 
 
 def _tsv(text: str, name: str) -> Iterator[Line | Finding]:
-    """Quotes are characters: a TSV has none to open a field with, unless a cell begins and ends with them."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
-    csv.field_size_limit(len(text) + 1)
-    for row in rows:
-        number = rows.line_num
+    """A cell may be quoted and hold line feeds then; a quotation mark that is never closed is a character like others."""
+    for number, row in _rows(re.split(r"\r\n|\r|\n", text)):
         if not any(cell.strip() for cell in row):
             continue
         if len(row) < 2:
@@ -60,11 +66,34 @@ def _tsv(text: str, name: str) -> Iterator[Line | Finding]:
         yield from _line(number, zh, en, name)
 
 
+def _rows(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line that it begins in."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if _is_open(lines[at]):
+            end = next((n + 1 for n in range(at + 1, min(len(lines), at + _TALLEST)) if _closes(lines[n])), end)
+        yield at + 1, "\n".join(lines[at:end]).split("\t")
+        at = end
+
+
+def _is_open(line: str) -> bool:
+    """Whether the last cell begins with a quotation mark that its line does not close."""
+    cell = line.rpartition("\t")[2].strip()
+    return cell.startswith('"') and cell.count('"') % 2 == 1
+
+
+def _closes(line: str) -> bool:
+    """Whether a quoted cell ends in this line: an odd mark, then a tab or the end, or another cell's beginning."""
+    first, _, rest = line.partition("\t")
+    return first.count('"') % 2 == 1 and first.rstrip().endswith('"') and not _is_open("\t" + rest)
+
+
 def _unquoted(cell: str) -> str:
     cell = cell.strip()
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
-        return cell[1:-1].replace('""', '"').strip()
-    return cell
+        cell = cell[1:-1].replace('""', '"')
+    return " ".join(cell.split("\n")).strip()
 
 
 def _tmx(data: bytes, name: str) -> Iterator[Line | Finding]:
@@ -80,20 +109,40 @@ def _tmx(data: bytes, name: str) -> Iterator[Line | Finding]:
     for unit in root.iter("{*}tu"):
         sides: dict[str, str] = {}
         for variant in unit.iter("{*}tuv"):
-            language = (variant.get(_LANG) or variant.get("lang") or "").lower().split("-")[0]
+            language = re.split("[-_]", (variant.get(_LANG) or variant.get("lang") or "").lower())[0]
             segment = variant.find("{*}seg")
-            sides.setdefault(language, "" if segment is None else " ".join("".join(segment.itertext()).split()))
-        if "zh" in sides and "en" in sides:
+            sides.setdefault(language, "" if segment is None else " ".join(_words(segment).split()))
+        place = f"{name}:{unit.sourceline}"
+        if next(unit.iter(etree.Entity), None) is not None:
+            message = "an entity of the file's own, which is not expanded"
+            yield Finding(
+                "error", "text.entity", place, message, next(unit.iter(etree.Entity)).text, "the words themselves"
+            )
+        elif "zh" in sides and "en" in sides:
             yield from _line(unit.sourceline, sides["zh"], sides["en"], name)
         else:
             has = ", ".join(sorted(filter(None, sides))) or "none"
             message = "a unit needs a variant in Chinese (zh) and one in English (en)"
-            yield Finding("error", "text.columns", f"{name}:{unit.sourceline}", message, has, "zh, en")
+            yield Finding("error", "text.columns", place, message, has, "zh, en")
+
+
+def _words(element: Any) -> str:
+    """The words of a segment, without the codes of the format it came from."""
+    out = element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and etree.QName(child).localname not in _CODES:
+            out += _words(child)
+        out += child.tail or ""
+    return out
 
 
 def _line(number: int, zh: str, en: str, name: str) -> Iterator[Line | Finding]:
-    if zh and en:
-        yield Line(number, zh, en)
-    else:
+    place = f"{name}:{number}"
+    if not (zh and en):
         empty, other = ("English", zh) if zh else ("Chinese", en)
-        yield Finding("error", "text.empty", f"{name}:{number}", f"the {empty} is empty", "", other[:60])
+        yield Finding("error", "text.empty", place, f"the {empty} is empty", "", other[:60])
+    elif _HAN.search(en) and not _HAN.search(zh):
+        message = "the Chinese stands where the English should"
+        yield Finding("error", "text.columns", place, message, zh[:60], "Chinese before English")
+    else:
+        yield Line(number, zh, en)

@@ -148,7 +148,7 @@ def _tail(text: str, number: Number) -> Tail:
         end = number.end + len(unit.zh)
         if more := _MORE_AFTER.match(text, end):
             return Tail(unit, more.end(), True, Decimal(0))
-        if unit.type == "duration" and (half := _HALF_AFTER.match(text, end)):
+        if (unit.type == "duration" or unit.zh == "倍") and (half := _HALF_AFTER.match(text, end)):
             return Tail(unit, half.end(), False, Decimal("0.5"))
         return Tail(unit, end, False, Decimal(0))
     return Tail(None, number.end, False, Decimal(0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from yuedu.quantities.reading import Reading
-from yuedu.quantities.units import NO_UNIT, YUAN
+from yuedu.quantities.units import NO_UNIT, UNITS, YUAN
 
 _AND = frozenset({"、", "和", "与", "及", "以及"})
 _NOUN = "资金|投资|补贴|补助|贷款|经费|债券|赤字|奖金|融资|税费|利润|产值|营收|存款|支出"
@@ -50,6 +50,18 @@ def supply_yuan(text: str, readings: list[Reading]) -> None:
         if before or _NOUN_AFTER.match(text, reading.end):
             reading.unit = YUAN
             reading.type = "money" if reading.type == "count" else "range"
+
+
+_CURRENCIES = re.compile(
+    f"(?:{'|'.join(zh for zh, u in UNITS.items() if u.type == 'money' and zh not in ('元', '块钱'))})[约近超达]?$"
+)
+
+
+def name_currencies(text: str, readings: list[Reading]) -> None:
+    """港币2000亿元: the currency before a number names what its 元 are."""
+    for reading in readings:
+        if reading.unit is YUAN and (named := _CURRENCIES.search(text, max(0, reading.start - 6), reading.start)):
+            reading.unit = UNITS[named[0].rstrip("约近超达")]
 
 
 def mark_frequencies(text: str, readings: list[Reading]) -> None:

@@ -78,6 +78,10 @@ def _more_than_half(match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), "share", Decimal(50), unit=PERCENT, bound="over")
 
 
+def _half_point(match: re.Match[str]) -> Reading | None:
+    return Reading(match.start(), match.end(), "share", Decimal("0.5"), unit=UNITS["个百分点"])
+
+
 def _half_unit(match: re.Match[str]) -> Reading | None:
     unit = unit_at(match.string, match.end(), digits=True)
     if unit is None or unit.type != "duration":
@@ -110,7 +114,7 @@ def _place(match: re.Match[str]) -> Unit:
 _RANKED = "居列占排位名保持蝉联获得夺摘跃升至冲进跻身"
 # Where a rank may stand: 居全国, 列全省, 增速全国, 保持西北 …
 _PLACES = "(?:全国|全省|全区|全市|全球|世界|国内|国际|亚洲|同类|[省市区县地]|[东西南北中]{1,2}部?|[东西华]南|中央)"
-_BEFORE_RANK = re.compile(rf"(?:(?:[{_RANKED}]|排在){_PLACES}?|[一-龥]*{_PLACES})(?:[并排]列|排名|综合|前列)?$")
+_BEFORE_RANK = re.compile(rf"(?:(?:[{_RANKED}]|排在){_PLACES}?|[一-龥]*{_PLACES})(?:[并排]列|排名|综合|前列|倒数)*$")
 
 # Ordered. Each row: an example, the pattern from its first numeral character on, what reads it.
 SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | None]], ...] = tuple(
@@ -124,6 +128,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | No
         ("翻两番", rf"翻(?:了)?(?:(?P<n>{_N})|)番", _fold),
         ("一半", r"(?<![多大])一半|半数", _half),
         ("过半", r"(?<!超)过半(?!数|年|个|小时|月|天)", _more_than_half),
+        ("半个百分点", r"半个百分点", _half_point),
         ("半年", r"(?<![上下大后前多夜])半(?:个)?(?=年|月|小时|世纪|学期|天)", _half_unit),
         ("四连冠", rf"{_N}连冠", _crowns),
         ("第一名", rf"第(?P<n>{_N})[名位](?!副|志|主|学|教)", _rank),

@@ -36,6 +36,7 @@ def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context =
     readings = _scan(text, blocked, context)
     elision.share_units(text, readings)
     elision.supply_yuan(text, readings)
+    elision.name_currencies(text, readings)
     elision.mark_frequencies(text, readings)
     cues = periods.cues(text, context)
     return [_settle(text, reading, cues, context) for reading in readings]

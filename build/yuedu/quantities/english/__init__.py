@@ -1,1 +1,1 @@
-"""The parts of the reader of English quantities; `quantities.en` is the whole."""
+"""The parts of the reader of English quantities; `quantities.en` puts them together."""

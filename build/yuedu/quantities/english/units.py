@@ -1,104 +1,107 @@
-"""What an English number measures: the words that follow it, as units of the Chinese reader, with their factor."""
+"""English unit words, each the unit of `quantities.units` that it renders."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
-from yuedu.quantities.units import PERCENT, UNITS, Unit
+from yuedu.quantities.units import UNITS, Unit
 
-POINTS = UNITS["个百分点"]
-TIMES = UNITS["倍"]
-YEARS = UNITS["年"]
-_D = Decimal
+TIMES = Unit("次", "times")
+DECADE = Unit("年代", "decades", "duration")
+
+# zh unit: the English words for it, as patterns.
+_WORDS: dict[str, str] = {
+    "个百分点": r"percentage[ -]points?|percent points?|p\.?p\.?(?![a-z])",
+    "个基点": r"basis[ -]points?|bps",
+    "%": r"%|per ?cent(?:age)?(?! ?(?:age)?[ -]points?)|pct",
+    "‰": r"‰|per mille?|per thousand|per 1,000",
+    "美元": r"(?:us|u\.s\.|american) dollars?|dollars?|usd",
+    "港元": r"hong kong dollars?|hkd", "澳门元": r"patacas?|mop", "新台币": r"new taiwan dollars?|twd",
+    "欧元": r"euros?|eur", "英镑": r"pounds?(?: sterling)?|gbp", "日元": r"(?:japanese )?yen|jpy",
+    "韩元": r"(?:south korean |korean )?won(?= (?:in|of|worth|for|to)|[,.;)])|krw", "卢布": r"roubles?|rubles?|rub",
+    "澳元": r"australian dollars?|aud", "加元": r"canadian dollars?|cad", "瑞士法郎": r"swiss francs?|chf",
+    "元": r"yuan|renminbi|rmb|cny",
+    "年": r"years?(?! of age|-old| old)|yrs?", "个月": r"months?", "天": r"(?:calendar )?days?",
+    "个工作日": r"(?:working|business|work)[ -]days?", "个交易日": r"trading[ -]days?",
+    "小时": r"hours?|hrs?", "学时": r"class[ -]hours?", "分钟": r"minutes?|mins?", "秒": r"seconds?|secs?",
+    "毫秒": r"milliseconds?|ms", "个季度": r"quarters?", "周": r"weeks?", "个世纪": r"centur(?:y|ies)",
+    "个学期": r"terms?(?= )|semesters?",
+    "人": r"people|persons?",
+    "亩": r"mus?|mou", "公顷": r"hectares?|ha",
+    "平方公里": r"(?:square|sq\.?)[ -](?:kilomet(?:er|re)s?|km)|km²|km2", "平方米": r"(?:square|sq\.?)[ -](?:met(?:er|re)s?|m)|m²|m2",
+    "立方米": r"(?:cubic|cu\.?)[ -](?:met(?:er|re)s?|m)|m³|m3", "公里": r"kilomet(?:er|re)s?|kms?",
+    "米": r"met(?:er|re)s?|m", "厘米": r"centimet(?:er|re)s?|cm", "毫米": r"millimet(?:er|re)s?|mm",
+    "微米": r"micromet(?:er|re)s?|microns?", "纳米": r"nanomet(?:er|re)s?|nm",
+    "海里": r"nautical miles?", "英里": r"miles?",
+    "吨标准煤": r"(?:metric )?ton(?:ne)?s? of (?:standard coal|coal equivalent)(?: equivalent)?",
+    "吨": r"(?:metric[ -])?ton(?:ne)?s?", "公斤": r"kilogram(?:me)?s?|kilos?|kgs?", "斤": r"jin|catt(?:y|ies)",
+    "毫克": r"milligram(?:me)?s?|mg",
+    "微克/立方米": r"micrograms? per cubic met(?:er|re)|µg/m³|μg/m³", "微克": r"microgram(?:me)?s?|µg|μg", "克": r"gram(?:me)?s?|g",
+    "毫升": r"millilit(?:er|re)s?|ml", "升": r"lit(?:er|re)s?", "桶": r"barrels?", "标准箱": r"teus?|standard containers?|twenty-foot equivalent units?",
+    "千瓦时": r"kilowatt[ -]hours?|kwh", "兆瓦时": r"megawatt[ -]hours?|mwh", "吉瓦时": r"gigawatt[ -]hours?|gwh", "TWh": r"terawatt[ -]hours?|twh",
+    "千瓦": r"kilowatts?|kw", "兆瓦": r"megawatts?|mw", "吉瓦": r"gigawatts?|gw", "瓦": r"watts?",
+    "千伏": r"kilovolts?|kv", "伏": r"volts?", "℃": r"degrees? (?:celsius|centigrade)|°c|℃", "度": r"degrees?",
+    "千卡": r"kilocalories|kcal", "PB": r"petabytes?|pb", "TB": r"terabytes?|tb", "GB": r"gigabytes?|gb", "分贝": r"decibels?|db",
+    "周岁": r"years? of age|years?[ -]olds?",
+}  # fmt: skip
+_DECADE = r"decades?"
+_TIMES = r"times"
+_BY_GROUP: dict[str, Unit] = {}
+
+
+def _alternatives() -> str:
+    rows = [(zh, UNITS[zh]) for zh in _WORDS]
+    patterns = []
+    for n, (zh, unit) in enumerate(rows):
+        _BY_GROUP[f"u{n}"] = unit
+        patterns.append(f"(?P<u{n}>{_WORDS[zh]})")
+    _BY_GROUP["decade"], _BY_GROUP["times"] = DECADE, TIMES
+    return "|".join([*patterns, f"(?P<decade>{_DECADE})", f"(?P<times>{_TIMES})"])
+
+
+# What may stand between a number and its unit: four consecutive years, two full percentage points.
+_ADJECTIVE = (
+    r"(?:(?:consecutive|straight|successive|full|whole|more|additional|further|calendar|extra|short|long|new|solid"
+    r"|running|other)[ -])?"
+)
+_AFTER = re.compile(rf"[ \xa0-]?(?:of )?{_ADJECTIVE}(?:{_alternatives()})(?![a-z0-9²³])")
+_AFTER_MONEY = re.compile(r"[ \xa0-]?(?:(?:worth )?of )?")
 
 _CURRENCIES = {
-    r"RMB|CNY|¥|¥": "元", r"HK\$|HKD\s?": "港元", r"US\$|USD\s?|US dollars?|U\.S\. dollars?|\$": "美元",
-    r"€|EUR\s?": "欧元", r"£|GBP\s?": "英镑",
+    "元": r"rmb|cny|cn¥|¥|yuan|renminbi", "美元": r"us ?\$|usd|u\.s\. ?\$|\$", "港元": r"hk ?\$|hkd", "澳门元": r"mop\$?",
+    "新台币": r"nt ?\$|twd", "欧元": r"€|eur", "英镑": r"£|gbp", "日元": r"jp¥|jpy", "澳元": r"a ?\$|aud", "加元": r"c ?\$|cad",
 }  # fmt: skip
-_CURRENCIES_AFTER = {
-    r"(?:RMB\s?)?(?:yuan|renminbi|RMB|CNY)": "元", r"(?:US|U\.S\.|American) dollars?|USD|dollars?": "美元",
-    r"Hong Kong dollars?|HKD": "港元", r"euros?": "欧元", r"pounds?(?: sterling)?": "英镑", r"(?:Japanese )?yen": "日元",
-    r"patacas?": "澳门元",
-}  # fmt: skip
-BEFORE = tuple((re.compile(rf"(?:{words})\s*$"), UNITS[zh]) for words, zh in _CURRENCIES.items())
+_CURRENCY = re.compile(
+    r"(?<![a-z])(?:" + "|".join(f"(?P<c{n}>{p})" for n, p in enumerate(_CURRENCIES.values())) + r")[ \xa0]?$"
+)
 
 
-class Measure(NamedTuple):
-    """`factor`: what the printed value is multiplied by to be in the unit."""
+class Placed(NamedTuple):
+    """A unit and the offset after it (or, for one before the number, where it begins)."""
 
     unit: Unit
-    end: int
-    factor: Decimal = Decimal(1)
+    at: int
 
 
-_AFTER: tuple[tuple[str, Unit, Decimal], ...] = (
-    (r"percentage[\s-]points?|pp\b|percent(?:age)?[\s-]points?", POINTS, _D(1)),
-    (r"basis points?", UNITS["个基点"], _D(1)),
-    (r"%|％|per\s?cent\b|percent\b", PERCENT, _D(1)),
-    (r"‰|per (?:mille|thousand)\b", UNITS["‰"], _D(1)),
-    *((rf"(?:{words})\b", UNITS[zh], _D(1)) for words, zh in _CURRENCIES_AFTER.items()),
-    (r"-?fold\b|times\b", TIMES, _D(1)),
-    (r"working days?\b", UNITS["个工作日"], _D(1)),
-    (r"trading days?\b", UNITS["个交易日"], _D(1)),
-    (r"(?:consecutive |straight |successive |more |full |whole |short )?years?\b", YEARS, _D(1)),
-    (r"decades?\b", YEARS, _D(10)), (r"centur(?:y|ies)\b", UNITS["个世纪"], _D(1)),
-    (r"(?:consecutive |straight |more )?months?\b", UNITS["个月"], _D(1)), (r"weeks?\b", UNITS["周"], _D(1)),
-    (r"(?:consecutive |straight |more )?days?\b", UNITS["天"], _D(1)), (r"hours?\b", UNITS["小时"], _D(1)),
-    (r"minutes?\b", UNITS["分钟"], _D(1)), (r"seconds?\b", UNITS["秒"], _D(1)),
-    (r"quarters?\b(?! of)", UNITS["个季度"], _D(1)),
-    (r"hectares?\b|ha\b", UNITS["公顷"], _D(1)), (r"mu\b", UNITS["亩"], _D(1)),
-    (r"square kilomet(?:re|er)s?\b|km²|sq\.? km", UNITS["平方公里"], _D(1)),
-    (r"square met(?:re|er)s?\b|m²", UNITS["平方米"], _D(1)),
-    (r"cubic met(?:re|er)s?\b|m³", UNITS["立方米"], _D(1)),
-    (r"kilomet(?:re|er)s?\b|km\b", UNITS["公里"], _D(1)),
-    (r"met(?:re|er)s?\b", UNITS["米"], _D(1)),
-    (r"(?:metric )?ton(?:ne)?s? of standard coal(?: equivalent)?", UNITS["吨标准煤"], _D(1)),
-    (r"(?:metric )?ton(?:ne)?s?\b", UNITS["吨"], _D(1)), (r"kilograms?\b|kg\b|kilos?\b", UNITS["公斤"], _D(1)),
-    (r"jin\b|catt(?:y|ies)\b", UNITS["斤"], _D(1)), (r"grams?\b", UNITS["克"], _D(1)),
-    (r"kilowatt[\s-]hours?\b|kWh\b", UNITS["千瓦时"], _D(1)), (r"megawatts?\b|MW\b", UNITS["兆瓦"], _D(1)),
-    (r"gigawatts?\b|GW\b", UNITS["吉瓦"], _D(1)), (r"kilowatts?\b|kW\b", UNITS["千瓦"], _D(1)),
-    (r"years? (?:of age|old)\b", UNITS["岁"], _D(1)),
-    (r"people\b|persons?\b", UNITS["人"], _D(1)),
-)  # fmt: skip
-AFTER = tuple((re.compile(rf"[\s\u00a0\u202f-]*(?:{words})", re.I), unit, factor) for words, unit, factor in _AFTER)
+def unit_at(text: str, position: int) -> Placed | None:
+    """The unit after a number that ends at `position`: percent, yuan, consecutive years."""
+    match = _AFTER.match(text, position)
+    if match is None or match.lastgroup is None:
+        return None
+    unit = _BY_GROUP[match.lastgroup]
+    if (
+        unit.zh in ("米", "克", "度", "分贝")
+        and len(match[match.lastgroup]) == 1
+        and text[match.end() : match.end() + 1] == "'"
+    ):
+        return None
+    return Placed(unit, match.end())
 
 
-def before(text: str, floor: int, start: int) -> tuple[int, Unit] | None:
-    """The currency that stands right before `start`, and where it begins."""
-    lead = text[max(floor, start - 12) : start]
-    for pattern, unit in BEFORE:
-        if match := pattern.search(lead):
-            return start - len(lead) + match.start(), unit
-    return None
-
-
-def after(text: str, end: int) -> Measure | None:
-    """The unit that stands right after a number."""
-    for pattern, unit, factor in AFTER:
-        if match := pattern.match(text, end):
-            return Measure(unit, match.end(), factor)
-    return None
-
-
-# In the Chinese reader's units: areas in hectares, masses in kilograms, times in days where the factor is exact.
-_BASES: dict[str, tuple[str, Decimal]] = {
-    "亩": ("area", _D(1) / 15), "公顷": ("area", _D(1)), "平方公里": ("area", _D(100)), "平方千米": ("area", _D(100)),
-    "平方米": ("area", _D("0.0001")),
-    "斤": ("mass", _D("0.5")), "公斤": ("mass", _D(1)), "千克": ("mass", _D(1)), "吨": ("mass", _D(1000)), "kg": ("mass", _D(1)),
-    "克": ("mass", _D("0.001")), "里": ("length", _D("0.5")), "公里": ("length", _D(1)), "千米": ("length", _D(1)),
-    "米": ("length", _D("0.001")), "km": ("length", _D(1)),
-    "年": ("months", _D(12)), "周年": ("months", _D(12)), "个月": ("months", _D(1)), "个季度": ("months", _D(3)),
-    "个世纪": ("months", _D(1200)),
-    "天": ("hours", _D(24)), "周": ("hours", _D(168)), "个星期": ("hours", _D(168)), "星期": ("hours", _D(168)),
-    "小时": ("hours", _D(1)), "个小时": ("hours", _D(1)), "分钟": ("hours", _D(1) / 60), "秒": ("hours", _D(1) / 3600),
-    "千瓦": ("power", _D(1)), "兆瓦": ("power", _D(1000)), "吉瓦": ("power", _D(10**6)), "kW": ("power", _D(1)), "MW": ("power", _D(1000)),
-    "GW": ("power", _D(10**6)),
-}  # fmt: skip
-
-
-def in_base(value: Decimal, unit_zh: str) -> tuple[str, Decimal] | None:
-    """A measure in the base of its dimension: 8000万亩 is 5,333,333 (hectares); None for what has no other unit."""
-    base = _BASES.get(unit_zh)
-    return (base[0], value * base[1]) if base else None
+def currency_before(text: str, floor: int, position: int) -> Placed | None:
+    """The currency that ends where a number begins: RMB, US$, €."""
+    match = _CURRENCY.search(text, max(floor, position - 9), position)
+    if match is None or match.lastgroup is None:
+        return None
+    return Placed(UNITS[list(_CURRENCIES)[int(match.lastgroup[1:])]], match.start())
