@@ -84,7 +84,7 @@
     return own ? own.src.replace(/assets\/reading\.js.*$/, "") : "/";
   }
   function convert(element, traditional) {
-    if (traditional === (element.lang === "zh-Hant")) return;
+    if (traditional === (element.getAttribute("lang") === "zh-Hant")) return; // the text of a chart is SVG: it has no .lang
     var nodes = [], walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) nodes.push(walker.currentNode);
     if (traditional) {
@@ -95,11 +95,11 @@
         node.data = turned.slice(at, at += node.data.length);
       });
       element.dataset.hans = "";
-      element.lang = "zh-Hant";
+      element.setAttribute("lang", "zh-Hant");
     } else {
       nodes.forEach(function (node) { if (node.simplified !== undefined) node.data = node.simplified; });
       delete element.dataset.hans;
-      element.lang = "zh-Hans";
+      element.setAttribute("lang", "zh-Hans");
     }
   }
   /* The longest phrase of the table at each place, else the character's own form; never another length. */
