@@ -41,4 +41,6 @@ def test_a_question_was_answered_rightly_and_rests_on_its_words(question: dict[s
     passage = corpus.passages[question["passage"]]
     assert question["zh"] in passage.zh
     english = corpus.english[passage.id].summary.text
-    assert sha256(english)[:16] == question["english"], f"the English of {passage.id} has changed: ask {question['id']} again"
+    assert sha256(english)[:16] == question["english"], (
+        f"the English of {passage.id} has changed: ask {question['id']} again"
+    )
