@@ -219,7 +219,7 @@
   document.addEventListener("focusin", function (event) {
     var sentence = citable(event);
     if (sentence && event.target === sentence) offer(sentence);
-    else if (tools && !tools.contains(event.target) && !owner.contains(event.target)) withdraw();
+    else if (tools && !tools.contains(event.target) && !owner.contains(event.target) && !event.target.closest("dialog")) withdraw();
   });
   document.addEventListener("click", function (event) {
     var sentence = citable(event);
@@ -227,7 +227,7 @@
     else if (!sentence && tools && !tools.contains(event.target) && !event.target.closest("dialog")) withdraw();
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") withdraw();
+    if (event.key === "Escape" && !(dialog && dialog.open)) withdraw();
   });
 
   /* Arriving: the target is said aloud, in the reading that is set. */
@@ -265,6 +265,8 @@
     announce();
   }
   window.addEventListener("hashchange", announce);
+  /* A browser gives the focus back to the page when it comes to an address whose element is hidden. */
+  window.addEventListener("load", function () { setTimeout(announce, 50); });
   if (window.document$ && window.document$.subscribe) window.document$.subscribe(page);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", page);
   else page();

@@ -17,23 +17,29 @@
     try { localStorage.setItem(name, value); } catch (_) { /* a browser that keeps nothing still reads */ }
   }
 
-  /* The place: what the reader has under the header stays there, or its counterpart, or what holds both. */
+  /* The place: the first thing in view that the new reading keeps stays where it is; where it keeps nothing of it,
+     the counterpart of what was on top stands there. */
   function anchor() {
     var header = document.querySelector(".md-header");
     var top = header ? Math.max(0, header.getBoundingClientRect().bottom) : 0;
-    var first = all(document, ".md-content [id], .md-content .yd-s, .md-content li, .md-content tr, .md-content p").filter(function (element) {
+    var seen = all(document, ".md-content [id], .md-content .yd-s, .md-content li, .md-content tr, .md-content p").filter(function (element) {
       var box = element.getBoundingClientRect();
-      return box.height && box.bottom > top + 1 && !element.querySelector(".yd-s");
-    })[0];
-    if (!first) return function () {};
-    var chain = [first].concat(counterparts(first));
-    for (var up = first.parentElement; up && up !== document.body; up = up.parentElement) chain.push(up);
-    var was = first.getBoundingClientRect().top;
+      return box.height && box.top >= top - 1 && box.top < window.innerHeight && !element.querySelector(".yd-s");
+    }).map(function (element) { return { element: element, top: element.getBoundingClientRect().top }; });
+    seen.sort(function (a, b) { return a.top - b.top; }); /* woven, the order on the screen is not that of the text */
+    if (!seen.length) return function () {};
+    var others = counterparts(seen[0].element);
+    for (var up = seen[0].element.parentElement; up && up !== document.body; up = up.parentElement) others.push(up);
     return function () {
-      var still = chain.filter(function (element) { return element.getClientRects().length; })[0];
-      if (still) window.scrollBy({ top: still.getBoundingClientRect().top - was, behavior: "instant" });
+      var kept = seen.filter(function (place) { return is_shown(place.element); })[0];
+      if (!kept) {
+        var other = others.filter(is_shown)[0];
+        kept = other && { element: other, top: Math.max(top, seen[0].top) };
+      }
+      if (kept) window.scrollBy({ top: kept.element.getBoundingClientRect().top - kept.top, behavior: "instant" });
     };
   }
+  function is_shown(element) { return element.getClientRects().length > 0; }
   function counterparts(sentence) {
     var pair = sentence.closest(".yd-pair"), wanted = (sentence.dataset.s || "").split(" ");
     return pair ? all(pair, ".yd-s[data-s]").filter(function (other) {
