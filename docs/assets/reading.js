@@ -205,6 +205,23 @@
     if (page) page.classList.add(side.lang === "en" ? "yd-select-en" : "yd-select-zh");
   });
 
+  /* What is copied is of the language in which the selection began, without the marks of links and the tools. */
+  document.addEventListener("copy", function (event) {
+    var chosen = getSelection(), node = chosen.rangeCount && chosen.anchorNode;
+    var start = node && (node.nodeType === 1 ? node : node.parentElement);
+    var side = start && start.closest(".yd-pair:not(.yd-solo) > [lang]");
+    if (!side || !event.clipboardData) return;
+    var box = document.createElement("div");
+    box.append(chosen.getRangeAt(0).cloneContents());
+    all(box, (side.lang === "en" ? "[lang^='zh-Han']" : "[lang='en']") + ", .headerlink, .yd-tools, .yd-meta, button").forEach(function (other) { other.remove(); });
+    box.className = "yd-copied";
+    document.body.append(box);
+    event.clipboardData.setData("text/plain", box.innerText.trim());
+    event.clipboardData.setData("text/html", box.innerHTML);
+    box.remove();
+    event.preventDefault();
+  });
+
   function page() {
     build();
     peeks();
