@@ -34,11 +34,14 @@ RIGHT = {
     "two digits swapped": VALUE, "a figure dropped": VALUE, "% for points and back": VALUE | {"number.unit"},
     "over as nearly": frozenset({"number.bound"}), "a wrong year": frozenset({"number.date"}),
     "RMB as another currency": VALUE | {"number.unit"}, "two figures exchanged": frozenset({"number.exchanged", "number.order"}),
+    "a whole sentence dropped": VALUE | {"number.date", "number.unit"},
 }  # fmt: skip
 JUDGED = {
     "the hedge is dropped: the Chinese has about, the English no hedge": "true: 3%左右 is rendered “3 percent”",
     "the hedge is added: the Chinese has no hedge, the English about": "true: 20万公里 is rendered “Roughly 200,000 kilometers”",
 }
+APART = ("two figures exchanged", "a whole sentence dropped")
+"""Reported without a goal: nothing is aligned in a bare pair."""
 CAP = 900
 SEEN = (
     "Neither file is unseen any more. A first reader made on 2019 alone alarmed once wrongly in the 75 quantities of 2021"
@@ -136,6 +139,10 @@ def breaks(pair: Pair, random: Random) -> Iterator[Break]:
         if zh.type == "date" and re.match("[0-9]{4}年", zh.zh):
             yield from _years(pair.en, zh.value[:4])
     yield from _exchanges(pair)
+    ends = [0, *(m.end() for m in re.finditer(r"[.!?](?=\s+[A-Z])", pair.en)), len(pair.en)]
+    if len(ends) > 2:
+        for start, end in pairwise(ends):
+            yield Break("a whole sentence dropped", pair.en[:start] + pair.en[end:])
 
 
 def _of_figure(english: str, zh: Quantity, en: Quantity, random: Random) -> Iterator[Break]:
@@ -238,8 +245,8 @@ def _report(files: list[Path], m: Measured) -> str:
         judgement = JUDGED.get(f.message, "not judged yet")
         out.append(f"| {pair.place} | {f.rule} | {f.expected} | {f.found} | {judgement} |")
     out += ["", f"Alarmed wrongly: {m.wrong} of {measured} (the goal is at most 1 in 200)."]
-    exchanged = "two figures exchanged"
-    total, all_caught = (sum(n for k, n in counts.items() if k != exchanged) for counts in (tried, caught))
+    exchanged, sentence = APART
+    total, all_caught = (sum(n for k, n in counts.items() if k not in APART) for counts in (tried, caught))
     out += [
         "",
         "## Breaks by machine, one each, in pairs that were silent",
@@ -248,11 +255,14 @@ def _report(files: list[Path], m: Measured) -> str:
         "| --- | ---: | ---: | ---: |",
     ]
     for kind in RIGHT:
-        if kind != exchanged and tried[kind]:
+        if kind not in APART and tried[kind]:
             out.append(f"| {kind} | {tried[kind]} | {caught[kind]} | {caught[kind] / tried[kind]:.1%} |")
     out += [f"| all | {total} | {all_caught} | {all_caught / max(1, total):.1%} |", ""]
     out.append(
         f"Two figures exchanged, reported apart: {caught[exchanged]} of {tried[exchanged]} told as proven or as an unexplained order."
+    )
+    out.append(
+        f"A whole sentence dropped, where nothing is aligned: {caught[sentence]} of {tried[sentence]} told, by a figure that went with it."
     )
     out += ["", SEEN]
     return "\n".join(out) + "\n"
