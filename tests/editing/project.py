@@ -58,10 +58,7 @@ class Project:
         numbers = [{"text": s["text"], "from": [int(n) for n in s["from"]]} for s in entry["segments"]]
         omitted = [{**o, "sentence": int(o["sentence"])} for o in entry.get("omitted", [])]
         seen = {"segments": numbers, "omitted": omitted}
-        notes = [
-            {"zh": n["zh"], "en": n["en"], "about": [int(x) for x in n.get("about", [])]}
-            for n in entry.get("notes", [])
-        ]
+        notes = [{**n, "about": [int(x) for x in n["about"]]} if n.get("about") else n for n in entry.get("notes", [])]
         seen |= {"notes": notes, "figures": entry.get("figures", {})}
         said = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         self.edit(path, entry["approved"], hashlib.sha256(said.encode()).hexdigest())
