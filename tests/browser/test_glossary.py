@@ -37,7 +37,7 @@ def test_a_term_is_found_however_it_is_typed(context: BrowserContext, address: s
         page.locator('.yd-index li:visible a[href$="/xinchuang/"], .yd-index li:visible a[href="xinchuang/"]')
     ).to_be_visible()
     assert page.locator(".yd-index li:visible").count() < 20
-    expect(page.get_by_role("status")).to_contain_text("term")
+    expect(page.locator(".yd-found")).to_contain_text("term")
 
 
 def test_initials_find_a_term_and_empty_letters_go(context: BrowserContext, address: str) -> None:
