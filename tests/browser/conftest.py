@@ -54,9 +54,9 @@ def address(site: Path) -> Iterator[str]:
     yield from serve(site)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for the tests here; it is closed after them, since its event loop would be in the way of others."""
     path = find()
     assert path, "no browser: run `python tests/browser/install.py`"
     with sync_playwright() as playwright:
