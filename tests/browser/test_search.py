@@ -91,8 +91,8 @@ def test_however_it_is_typed(opened: Page, typed: str, first: str) -> None:
 def test_a_figure_in_either_scale_finds_the_same(opened: Page) -> None:
     spellings = ["1.81亿", "1.81 億", "181 million", "181,000,000", "18100万", "１.８１亿", "0.181 billion"]
     for spelling in spellings:
-        results = found(opened, spelling)
-        assert [(r["id"], r["sentence"]) for r in results] == [("yang-2023.1.6.p1", 3)], spelling
+        first = found(opened, spelling)[0]  # a synopsis may repeat the figure, after the passage
+        assert (first["id"], first["sentence"]) == ("yang-2023.1.6.p1", 3), spelling
 
 
 def test_exact_before_partial_before_folded_before_fuzzy(opened: Page) -> None:
