@@ -17,6 +17,7 @@ from yuedu.quantities.english.letters import plain as letters
 from yuedu.quantities.english.numerals import ORDINALS, SCALES, TENS, UNITS
 from yuedu.quantities.model import Context, Quantity
 from yuedu.quantities.reading import Reading
+from yuedu.quantities.scanning import scan
 from yuedu.quantities.units import plain
 
 # Where a quantity may begin, hedge and currency aside.
@@ -39,31 +40,10 @@ def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context =
     (the three regions), else `actual`.
     """
     lower = letters(text)
-    readings = _scan(text, lower, sorted([*names, *(match.span() for match in _CODES.finditer(text))]))
+    blocked = sorted([*names, *(match.span() for match in _CODES.finditer(text))])
+    readings = scan(lower, blocked, _START, _RUN, lambda position, floor: _at(text, lower, position, floor))
     elision.share_units(lower, readings)
     return [_settle(text, reading, context) for reading in readings]
-
-
-def _scan(printed: str, text: str, blocked: Sequence[tuple[int, int]]) -> list[Reading]:
-    readings: list[Reading] = []
-    position = floor = index = 0
-    while start := _START.search(text, position):
-        position = start.start()
-        while index < len(blocked) and blocked[index][1] <= position:
-            index += 1
-        if index < len(blocked) and blocked[index][0] <= position:
-            position = floor = blocked[index][1]
-            continue
-        found = _at(printed, text, position, floor)
-        if isinstance(found, Reading):
-            readings.append(found)
-            position = floor = found.end
-        elif found is not None:
-            position = floor = found
-        else:
-            run = _RUN.match(text, position)
-            position = run.end() if run else position + 1
-    return readings
 
 
 def _at(printed: str, text: str, position: int, floor: int) -> Reading | int | None:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from yuedu.quantities import amounts, dates, elision, periods, shares, status, traps
 from yuedu.quantities.model import Context, Quantity, Status
 from yuedu.quantities.reading import Reading
+from yuedu.quantities.scanning import scan
 from yuedu.quantities.units import plain
 
 # Where a quantity may begin, hedges aside.
@@ -33,35 +34,13 @@ _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context = NO_CONTEXT) -> list[Quantity]:
     """The quantities of a passage's cleaned text, in order. `names`: spans whose numbers are their own."""
     blocked = sorted([*names, *(match.span() for match in _TITLE.finditer(text))])
-    readings = _scan(text, blocked, context)
+    readings = scan(text, blocked, _START, _RUN, lambda position, floor: _at(text, position, floor, context))
     elision.share_units(text, readings)
     elision.supply_yuan(text, readings)
     elision.name_currencies(text, readings)
     elision.mark_frequencies(text, readings)
     cues = periods.cues(text, context)
     return [_settle(text, reading, cues, context) for reading in readings]
-
-
-def _scan(text: str, blocked: Sequence[tuple[int, int]], context: Context) -> list[Reading]:
-    readings: list[Reading] = []
-    position = floor = index = 0
-    while start := _START.search(text, position):
-        position = start.start()
-        while index < len(blocked) and blocked[index][1] <= position:
-            index += 1
-        if index < len(blocked) and blocked[index][0] <= position:
-            position = floor = blocked[index][1]
-            continue
-        reading = _at(text, position, floor, context)
-        if isinstance(reading, Reading):
-            readings.append(reading)
-            position = floor = reading.end
-        elif reading is not None:
-            position = floor = reading
-        else:
-            run = _RUN.match(text, position)
-            position = run.end() if run else position + 1
-    return readings
 
 
 def _at(text: str, position: int, floor: int, context: Context) -> Reading | int | None:
