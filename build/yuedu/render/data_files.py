@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import Environment
@@ -16,8 +14,8 @@ from yuedu.collection import Collection
 from yuedu.corpus import Corpus
 from yuedu.digest.shape import Digest
 from yuedu.exports.atom import atom
-from yuedu.exports.contexts import contexts
 from yuedu.exports.jsonld import jsonld
+from yuedu.exports.tables import commitments_csv, figures_csv, terms_csv
 from yuedu.exports.tbx import tbx
 from yuedu.exports.tmx import tmx
 from yuedu.exports.xliff import xliff
@@ -26,9 +24,6 @@ from yuedu.render.comparison import compared
 from yuedu.render.labels import both as label
 from yuedu.shape import Bilingual, Shape
 from yuedu.topics import TopicFile
-
-BOM = "\ufeff"
-"""What makes a spreadsheet read a CSV file as UTF-8."""
 
 SCHEMAS: dict[str, tuple[type[Shape], Bilingual]] = {
     "digest.schema.json": (Digest, label("JSON Schema of digest.json", "digest.json 的结构")),
@@ -43,61 +38,6 @@ SCHEMAS: dict[str, tuple[type[Shape], Bilingual]] = {
     ),
 }
 
-FIGURE_COLUMNS = [
-    "id",
-    "passage",
-    "sentence",
-    "zh",
-    "type",
-    "value",
-    "value_max",
-    "unit_zh",
-    "unit_en",
-    "currency",
-    "bound",
-    "period",
-    "status",
-    "measured",
-    "counts_zh",
-    "counts_en",
-]
-TERM_COLUMNS = [
-    "slug",
-    "zh",
-    "zh_hant",
-    "pinyin",
-    "kind",
-    "tier",
-    "preferred",
-    "provenance",
-    "accepted",
-    "avoid",
-    "definition_zh",
-    "definition_en",
-    "basis",
-    "aliases",
-    "occurrences",
-    "context",
-    "context_zh",
-    "context_en",
-]
-COMMITMENT_COLUMNS = [
-    "sentence",
-    "document",
-    "zh",
-    "en",
-    "words",
-    "force",
-    "who_zh",
-    "who_en",
-    "when_zh",
-    "period",
-    "bodies",
-    "topics",
-    "corrected",
-    "url",
-]
-
 
 def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
     """Path under docs/ and text of every data file."""
@@ -105,9 +45,9 @@ def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
     for name, (model, _) in SCHEMAS.items():
         schema = model.model_json_schema(by_alias=True, mode="validation")
         yield f"data/{name}", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-    yield "data/figures.csv", to_csv(FIGURE_COLUMNS, _figures(digest))
-    yield "data/commitments.csv", to_csv(COMMITMENT_COLUMNS, _commitments(digest))
-    yield "data/glossary.csv", to_csv(TERM_COLUMNS, _terms(digest))
+    yield "data/figures.csv", figures_csv(digest)
+    yield "data/commitments.csv", commitments_csv(digest)
+    yield "data/glossary.csv", terms_csv(digest)
     yield "data/glossary.tbx", tbx(digest)
     yield "data/glossary.jsonld", jsonld(digest)
     yield "data/topics.atom", atom(digest)
@@ -246,51 +186,3 @@ def _records(value: Any) -> str:
     if not isinstance(value, list) or not value:
         return json.dumps(value, ensure_ascii=False)
     return "[\n" + ",\n".join(json.dumps(v, ensure_ascii=False) for v in value) + "\n]"
-
-
-def to_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
-    """CSV as RFC 4180 has it (CR LF), with a byte-order mark."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return BOM + out.getvalue()
-
-
-def _figures(digest: Digest) -> Iterator[list[Any]]:
-    for f in digest.figures:
-        yield [
-            *(f.id, f.passage, f.sentence, f.zh, f.type, f.value, f.value_max, f.unit.zh, f.unit.en, f.currency),
-            *(f.bound, f.period, f.status, str(f.measured).lower(), f.counts.zh, f.counts.en),
-        ]
-
-
-def _commitments(digest: Digest) -> Iterator[list[Any]]:
-    documents = {p.id: p.document for p in digest.passages}
-    for c in digest.commitments:
-        yield [
-            *(c.sentence, documents[c.passage], c.zh, c.en),
-            " | ".join(w.zh for w in c.words),
-            " | ".join(w.force for w in c.words),
-            " | ".join(a.zh for a in c.who),
-            " | ".join(a.en or "" for a in c.who),
-            " | ".join(c.when.zh) if c.when else None,
-            c.when.period if c.when else None,
-            " | ".join(c.bodies),
-            " | ".join(c.topics),
-            c.corrected.en if c.corrected else None,
-            c.url,
-        ]
-
-
-def _terms(digest: Digest) -> Iterator[list[Any]]:
-    found = contexts(digest)
-    for t in digest.terms:
-        context = found.get(t.slug)
-        yield [
-            *(t.slug, t.zh, t.zh_hant, t.pinyin, t.kind, t.tier, t.en.preferred, t.en.provenance),
-            " | ".join(a.text for a in t.en.accepted),
-            " | ".join(a.text for a in t.en.avoid),
-            *(t.definition.zh, t.definition.en, t.basis, " | ".join(t.aliases), len(t.occurrences)),
-            *((context.id, context.zh, context.en) if context else (None, None, None)),
-        ]

@@ -1,0 +1,132 @@
+"""The tables that open in a spreadsheet: figures, commitments and terms as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from yuedu.digest.shape import Digest
+from yuedu.exports.contexts import contexts
+
+BOM = "\ufeff"
+"""What makes a spreadsheet read a CSV file as UTF-8."""
+
+FIGURE_COLUMNS = [
+    "id",
+    "passage",
+    "sentence",
+    "zh",
+    "type",
+    "value",
+    "value_max",
+    "unit_zh",
+    "unit_en",
+    "currency",
+    "bound",
+    "period",
+    "status",
+    "measured",
+    "counts_zh",
+    "counts_en",
+]
+TERM_COLUMNS = [
+    "slug",
+    "zh",
+    "zh_hant",
+    "pinyin",
+    "kind",
+    "tier",
+    "preferred",
+    "provenance",
+    "accepted",
+    "avoid",
+    "definition_zh",
+    "definition_en",
+    "basis",
+    "aliases",
+    "occurrences",
+    "context",
+    "context_zh",
+    "context_en",
+]
+COMMITMENT_COLUMNS = [
+    "sentence",
+    "document",
+    "zh",
+    "en",
+    "words",
+    "force",
+    "who_zh",
+    "who_en",
+    "when_zh",
+    "period",
+    "bodies",
+    "topics",
+    "corrected",
+    "url",
+]
+
+
+def figures_csv(digest: Digest) -> str:
+    """Every figure with its value, its hedge and what it counts."""
+    return _table(FIGURE_COLUMNS, _figures(digest))
+
+
+def commitments_csv(digest: Digest) -> str:
+    """Every commitment with its sentence, who and by when."""
+    return _table(COMMITMENT_COLUMNS, _commitments(digest))
+
+
+def terms_csv(digest: Digest) -> str:
+    """Every term with its renderings, definition and context."""
+    return _table(TERM_COLUMNS, _terms(digest))
+
+
+def _figures(digest: Digest) -> Iterator[list[Any]]:
+    for f in digest.figures:
+        yield [
+            *(f.id, f.passage, f.sentence, f.zh, f.type, f.value, f.value_max, f.unit.zh, f.unit.en, f.currency),
+            *(f.bound, f.period, f.status, str(f.measured).lower(), f.counts.zh, f.counts.en),
+        ]
+
+
+def _commitments(digest: Digest) -> Iterator[list[Any]]:
+    documents = {p.id: p.document for p in digest.passages}
+    for c in digest.commitments:
+        yield [
+            *(c.sentence, documents[c.passage], c.zh, c.en),
+            " | ".join(w.zh for w in c.words),
+            " | ".join(w.force for w in c.words),
+            " | ".join(a.zh for a in c.who),
+            " | ".join(a.en or "" for a in c.who),
+            " | ".join(c.when.zh) if c.when else None,
+            c.when.period if c.when else None,
+            " | ".join(c.bodies),
+            " | ".join(c.topics),
+            c.corrected.en if c.corrected else None,
+            c.url,
+        ]
+
+
+def _terms(digest: Digest) -> Iterator[list[Any]]:
+    found = contexts(digest)
+    for t in digest.terms:
+        context = found.get(t.slug)
+        yield [
+            *(t.slug, t.zh, t.zh_hant, t.pinyin, t.kind, t.tier, t.en.preferred, t.en.provenance),
+            " | ".join(a.text for a in t.en.accepted),
+            " | ".join(a.text for a in t.en.avoid),
+            *(t.definition.zh, t.definition.en, t.basis, " | ".join(t.aliases), len(t.occurrences)),
+            *((context.id, context.zh, context.en) if context else (None, None, None)),
+        ]
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """CSV as RFC 4180 has it (CR LF), with a byte-order mark."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return BOM + out.getvalue()
