@@ -16,8 +16,9 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from breaks import breaks
 
+from yuedu.assembly import assemble
 from yuedu.checks.gate import Gate
-from yuedu.corpus import Corpus, assemble
+from yuedu.corpus import Corpus
 from yuedu.findings import blocking
 from yuedu.reviews import sha256
 from yuedu.store.sources import read_sources, read_yaml

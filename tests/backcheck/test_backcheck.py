@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from yuedu.corpus import Corpus, assemble
+from yuedu.assembly import assemble
+from yuedu.corpus import Corpus
 from yuedu.store.sources import read_sources
 from yuedu.summaries import sha256
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.editing.project import ROOT, built, cache, copy_mini, mini, sound
-from yuedu.corpus import Corpus, assemble
+from yuedu.assembly import assemble
+from yuedu.corpus import Corpus
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
 from yuedu.render import data_files

@@ -9,11 +9,12 @@ import pytest
 
 from tests.editing.project import Project
 from tests.gate.reading import pair
+from yuedu.assembly import assemble
 from yuedu.checks.consistency import Memory, consistency_rule
 from yuedu.checks.gate import gated, judge
 from yuedu.checks.length import ENOUGH, Band, length_rule
 from yuedu.checks.pair import Pair
-from yuedu.corpus import Corpus, assemble
+from yuedu.corpus import Corpus
 from yuedu.findings import Finding
 from yuedu.reviews import sha256
 from yuedu.store.sources import read_sources

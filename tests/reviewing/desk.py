@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.editing.project import SUMMARIES, Project, copy_mini
+from yuedu.assembly import assemble
 from yuedu.cli import main
-from yuedu.corpus import Corpus, assemble
+from yuedu.corpus import Corpus
 from yuedu.reviews import sha256
 from yuedu.store.english import load, save
 from yuedu.store.sources import read_sources

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from yuedu.corpus import Sources, assemble
+from yuedu.assembly import Sources, assemble
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
 from yuedu.text.seed import read_seed

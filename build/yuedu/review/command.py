@@ -11,8 +11,9 @@ from typing import Any, Literal
 import click
 from rich.console import Console
 
+from yuedu.assembly import assemble
 from yuedu.checks.gate import Gate, gated
-from yuedu.corpus import Corpus, assemble
+from yuedu.corpus import Corpus
 from yuedu.errors import UsageError
 from yuedu.review.answers import Answers
 from yuedu.review.queue import Which, queue

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from yuedu.assembly import assemble
 from yuedu.checks.gate import gated
-from yuedu.corpus import Corpus, assemble
+from yuedu.corpus import Corpus
 from yuedu.errors import UsageError
 from yuedu.store.english import ChangedError, save, save_synopses
 from yuedu.store.sources import read_sources, read_yaml

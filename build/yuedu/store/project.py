@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yuedu import ledger
+from yuedu.assembly import assemble
 from yuedu.checks.gate import gated
-from yuedu.corpus import Corpus, assemble
+from yuedu.corpus import Corpus
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.load import load_not_terms
 from yuedu.render import front_page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from yuedu.corpus import Corpus, assemble
+from yuedu.assembly import assemble
+from yuedu.corpus import Corpus
 from yuedu.errors import UsageError
 from yuedu.exports.drafts import Drafts, make_drafts
 from yuedu.exports.returned import Returned, read_xliff

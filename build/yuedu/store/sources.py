@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yuedu.corpus import Sources
+from yuedu.assembly import Sources
 from yuedu.errors import EditorError, SourceError
 from yuedu.speeches import Seed
 from yuedu.summaries import Drafts
