@@ -115,3 +115,8 @@ def test_the_same_docs_give_the_same_site(root: Path, site: Path, tmp_path: Path
     second = {f.relative_to(tmp_path / "again"): f.read_bytes() for f in (tmp_path / "again").rglob("*") if f.is_file()}
     assert sorted(first) == sorted(second)
     assert [str(p) for p in first if first[p] != second[p]] == []
+
+
+def test_no_page_prints_a_value_that_is_not_there(root: Path) -> None:
+    pages = [f for f in (root / "docs").rglob("*.md") if re.search(r">\s*(None|null|undefined|nan)\s*<", f.read_text(encoding="utf-8"))]
+    assert pages == []
