@@ -301,6 +301,7 @@
         show(false);
       } else if (event.key === "Escape") {
         event.preventDefault();
+        turn++; /* an answer that is still on its way must not open again what was closed */
         if (!panel.hidden) show(false);
         else { input.value = ""; input.blur(); }
       }
