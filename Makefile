@@ -10,10 +10,10 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test test-model lint bench check clean lock
+.PHONY: help serve build pdf offline styles screenshots test test-model lint bench check clean lock
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site ## install, build, and serve at http://127.0.0.1:8000 with live reload
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
@@ -21,11 +21,25 @@ serve: $(VENV)/site ## install, build, and serve at http://127.0.0.1:8000 with l
 build: $(VENV)/site ## install, and build the static site into site/
 	$(BIN)/yuedu build
 	$(BIN)/mkdocs build --strict --clean
+	$(BIN)/python -m yuedu.publish.archive site
+
+pdf: $(VENV)/browser build ## build the site, and every topic as an A4 PDF in it; prints with Chromium
+	$(BIN)/python -m yuedu.publish.pdf site
+	$(BIN)/python -m yuedu.publish.archive site
 
 offline: $(VENV)/site ## build the variant that works opened from a folder, into site-offline/
 	$(BIN)/yuedu build
 	$(BIN)/mkdocs build --strict --clean --site-dir site-offline
-	$(BIN)/python -m yuedu.offline site-offline
+	$(BIN)/python -m yuedu.publish.offline site-offline
+
+styles: $(VENV)/browser ## after a change of style or of the theme: write what a first view needs into overrides/
+	$(BIN)/mkdocs build --strict --clean --site-dir .cache/styles
+	$(BIN)/python -m yuedu.publish.first_view .cache/styles >.cache/first-view.css
+	mv .cache/first-view.css overrides/partials/first-view.css
+
+screenshots: $(VENV)/test ## every kind of page in every reading, size and scheme, as pictures in .cache/screenshots/
+	$(BIN)/mkdocs build --strict --clean --site-dir .cache/screenshots-site
+	$(BIN)/python tests/browser/screenshots.py .cache/screenshots-site .cache/screenshots
 
 check: $(VENV)/site ## every finding over sources, English, glossary and links
 	$(BIN)/yuedu check
@@ -43,6 +57,7 @@ lint: $(VENV)/test ## formatting, style and types
 
 bench: $(VENV)/test ## measure again what bench/ records
 	$(BIN)/python bench/building.py
+	$(BIN)/python bench/first_view.py
 	@if [ -n "$$YUEDU_SEARCH" ]; then $(BIN)/python bench/search.py; else echo "bench/search.py is left out: YUEDU_SEARCH names no folder of queries"; fi
 	$(BIN)/python bench/drafting.py
 	$(BIN)/python bench/catches.py
@@ -70,9 +85,14 @@ $(VENV)/site: $(VENV)/bin/python pyproject.toml requirements.lock
 	$(PIP) install -c requirements.lock -e .
 	@touch $@
 
+$(VENV)/browser: $(VENV)/site
+	$(PIP) install -c requirements.lock -e '.[publish]'
+	$(BIN)/python -m yuedu.publish.install_browser
+	@touch $@
+
 $(VENV)/test: $(VENV)/site
 	$(PIP) install -c requirements.lock -e '.[test]'
-	$(BIN)/python tests/browser/install.py
+	$(BIN)/python -m yuedu.publish.install_browser
 	@touch $@
 
 # Not for the machine it is compiled on alone: that build crashes where a virtual machine hides what its processor can do.

@@ -36,10 +36,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import recombined_digest
-from tests.browser.chromium import ARGUMENTS, find
 
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
+from yuedu.publish.chromium import ARGUMENTS, find
 from yuedu.search import index
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish

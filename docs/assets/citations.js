@@ -46,6 +46,7 @@
   var LANGUAGE = { en: "en", zh: "zh-CN" };
 
   window.yuedu = window.yuedu || {};
+  window.yuedu.credit = credit;
   window.yuedu.forms = [
     { id: "link", en: "Link", zh: "链接", make: function (c) { return c.url; } },
     { id: "plain", en: "Plain text", zh: "纯文本", make: function (c) {

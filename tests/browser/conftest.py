@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, find
 from tests.conftest import BIN, QUIET, build_site
+from yuedu.publish.chromium import ARGUMENTS, find
 
 PREFIX = "/yuedu"
 MINI = Path(__file__).parents[1] / "fixtures" / "mini"
@@ -58,7 +58,7 @@ def address(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """One Chromium for the tests here; it is closed after them, since its event loop would be in the way of others."""
     path = find()
-    assert path, "no browser: run `python tests/browser/install.py`"
+    assert path, "no browser: run `python -m yuedu.publish.install_browser`"
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield running

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.conftest import BIN, QUIET
 from tests.site.page import pages_of
-from yuedu.offline import naming_files
+from yuedu.publish.offline import naming_files
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("offline") / "site"
     command = [str(BIN / "mkdocs"), "build", "--strict", "--site-dir", str(target)]
     subprocess.run(command, cwd=root, env=QUIET, check=True, capture_output=True)
-    subprocess.run([sys.executable, "-m", "yuedu.offline", str(target)], cwd=root, check=True)
+    subprocess.run([sys.executable, "-m", "yuedu.publish.offline", str(target)], cwd=root, check=True)
     return target
 
 

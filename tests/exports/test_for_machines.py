@@ -12,7 +12,7 @@ from lxml import etree
 from rdflib import Graph
 
 from tests.editing.project import Project
-from yuedu.markdown_copies import copy_markdown
+from yuedu.publish.markdown_copies import copy_markdown
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

@@ -1,4 +1,4 @@
-"""Get a browser for the tests: `python tests/browser/install.py`.
+"""Get a browser for the PDFs and the tests: `python -m yuedu.publish.install_browser`.
 
 Uses what is there; else, with the rights to, Debian's packages; else Playwright's download; else says what to do.
 """
@@ -9,13 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-import chromium
+from yuedu.publish import chromium
 
 PACKAGES = ["chromium", "fonts-noto-cjk"]
-BY_HAND = f"""No browser for the tests, and none could be installed here. Either of these gets one:
+BY_HAND = f"""No browser for the PDFs and the tests, and none could be installed here. Either of these gets one:
   sudo apt-get install {" ".join(PACKAGES)}      (Debian, Ubuntu 24.04 and later)
   .venv/bin/playwright install chromium
 or set YUEDU_CHROMIUM to the path of a Chromium or Chrome."""
@@ -27,9 +25,9 @@ def main() -> int:
         return 0
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print("installing", *PACKAGES)
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", *PACKAGES], check=False, **quiet)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["update", "-qq"], ["install", "-y", "-qq", *PACKAGES]):
+            subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL, env=environment)
     if not chromium.find():
         print("asking Playwright for its Chromium")
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)

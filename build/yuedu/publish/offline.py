@@ -1,4 +1,4 @@
-"""Make a built site work when it is opened from a folder: `python -m yuedu.offline SITE`.
+"""Make a built site work when it is opened from a folder: `python -m yuedu.publish.offline SITE`.
 
 A web server answers `topics/` with `topics/index.html`; a folder does not. Every relative link to a page is made to name
 its file. The search loads its shards as scripts, with or without a server.

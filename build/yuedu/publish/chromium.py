@@ -1,4 +1,4 @@
-"""A browser for the tests: one that is there, or None. Playwright's own is the last resort."""
+"""A Chromium for the PDFs and the tests: one that is there, or None. Playwright's own is the last resort."""
 
 from __future__ import annotations
 

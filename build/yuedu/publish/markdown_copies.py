@@ -1,7 +1,7 @@
 """The Markdown of every page at the page's own address: `topics/security/` has `topics/security/index.md` beside it.
 
 A hook for `mkdocs build`. An engine without hooks leaves the copies out and the site is whole without them; there
-`python -m yuedu.markdown_copies DOCS SITE` adds them afterwards.
+`python -m yuedu.publish.markdown_copies DOCS SITE` adds them afterwards.
 """
 
 from __future__ import annotations
