@@ -33,7 +33,7 @@
   /* Words alone: no marks of links, no tools. */
   function words(part) {
     var copy = part.cloneNode(true);
-    all(copy, ".headerlink, .yd-tools, button").forEach(function (tool) { tool.remove(); });
+    all(copy, ".headerlink, .yd-tools, button, rt").forEach(function (tool) { tool.remove(); });
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
   function words_of(within, language) {
@@ -181,7 +181,7 @@
       (sentence.closest(".yd-pair").querySelector(".yd-zh .yd-s[data-s='" + number + "']") || passage).id;
     var link = element("a", { href: "#" + id, "aria-label": "Link to this sentence 本句链接", "class": "yd-hash" }, ["#"]);
     tools = element("span", { "class": "yd-tools", role: "group", "aria-label": "Sentence 句 " + sentence.dataset.s }, [
-      link, cite_button("Cite this sentence 引用本句", function () { open(quotation(sentence)); })
+      link, cite_button("Cite 引用: this sentence 本句", function () { open(quotation(sentence)); })
     ]);
     tools.addEventListener("pointerenter", function () { clearTimeout(waiting); });
     tools.addEventListener("pointerleave", leave);
@@ -258,7 +258,7 @@
     });
     var heading = document.querySelector("script.yd-sources") && document.querySelector("h1");
     if (heading && !document.querySelector(".yd-citing-page")) {
-      var button = cite_button("Cite this page 引用本页", function () { open(whole_page()); });
+      var button = cite_button("Cite 引用: this page 本页", function () { open(whole_page()); });
       button.classList.add("yd-citing-page");
       (document.querySelector(".yd-crumb") || heading).append(button);
     }

@@ -7,7 +7,7 @@
   var CHOICES = [
     { value: "zh", text: "中文", lang: "zh-Hans", name: "Chinese alone 只读中文", key: "z" },
     { value: "both", text: "双语", lang: "zh-Hans", name: "Both languages 双语对照", key: "b" },
-    { value: "en", text: "EN", lang: "en", name: "English alone 只读英文", key: "e" }
+    { value: "en", text: "EN", lang: "en", name: "EN: English alone 只读英文", key: "e" }
   ];
 
   function all(within, selector) {
@@ -92,7 +92,7 @@
   function convert(element, traditional) {
     if (traditional === (element.getAttribute("lang") === "zh-Hant")) return; // the text of a chart is SVG: it has no .lang
     var nodes = [], walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) nodes.push(walker.currentNode);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("rt")) nodes.push(walker.currentNode);
     if (traditional) {
       var text = nodes.map(function (node) { return node.data; }).join(""), at = 0;
       var turned = change(text);
@@ -213,7 +213,7 @@
     if (!side || !event.clipboardData) return;
     var box = document.createElement("div");
     box.append(chosen.getRangeAt(0).cloneContents());
-    all(box, (side.lang === "en" ? "[lang^='zh-Han']" : "[lang='en']") + ", .headerlink, .yd-tools, .yd-meta, button").forEach(function (other) { other.remove(); });
+    all(box, (side.lang === "en" ? "[lang^='zh-Han']" : "[lang='en']") + ", .headerlink, .yd-tools, .yd-meta, button, rt").forEach(function (other) { other.remove(); });
     box.className = "yd-copied";
     document.body.append(box);
     event.clipboardData.setData("text/plain", box.innerText.trim());

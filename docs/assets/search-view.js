@@ -345,13 +345,13 @@
           kind: ["terms", "systems", "bodies", "passages", "figures", "headings", "topics", "documents"].map(function (k) { return [k, GROUPS[k][1], GROUPS[k][0]]; }),
           doc: facets.doc, topic: facets.topic, year: facets.year.map(function (y) { return [y, y, ""]; })
         };
-        var titles = { kind: "Kind 类别", doc: "Document 文件", topic: "Topic 专题", year: "Year 年份" };
+        var titles = { kind: ["Kind", "类别"], doc: ["Document", "文件"], topic: ["Topic", "专题"], year: ["Year", "年份"] };
         names.forEach(function (name) {
-          var select = selects[name] = element("select", { "aria-label": titles[name] }, [element("option", { value: "" }, [titles[name]])]);
+          var select = selects[name] = element("select", { name: name }, [element("option", { value: "" }, ["–"])]);
           lists[name].forEach(function (row) { select.append(element("option", { value: row[0] }, [(row[2] ? row[2] + " " : "") + row[1]])); });
           select.value = chosen[name];
           select.addEventListener("change", function () { chosen[name] = select.value; most = 10; update(); });
-          bar.append(select);
+          bar.append(element("label", {}, both(titles[name]).concat([" ", select])));
         });
       });
     }

@@ -234,12 +234,18 @@
     });
   }
 
+  /* A wide table scrolls by itself: the arrows of a keyboard must reach it too. */
+  function scrolled() {
+    all(document, ".md-typeset__scrollwrap").forEach(function (box) { box.tabIndex = 0; });
+  }
+
   function page() {
     close();
     mark(null);
     labels();
     filter();
     stops();
+    scrolled();
     target();
   }
   window.addEventListener("hashchange", target);

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-SHOWN = (
-    "/",
-    "/topics/",
-    "/topics/data-market/",
-    "/speeches/wang-2023/",
-    "/systems/yueshengshi/",
-    "/glossary/",
-    "/figures/",
-)
-SHOWN += ("/glossary/xinchuang/", "/data/", "/about/", "/404.html")
+from tests.browser.kinds import KINDS
+
+SHOWN = tuple(KINDS.values())
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 def _watched(context: BrowserContext, address: str, troubles: list[str]) -> Page:
@@ -53,32 +49,56 @@ def test_no_page_has_an_error_or_asks_elsewhere(context: BrowserContext, address
     assert [t for t in troubles if not t.startswith(f"{address}/404.html: 404")] == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_is_wider_than_the_window(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    wide = []
-    for path in SHOWN:
-        page.goto(address + path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path)
-    context.close()
-    assert wide == []
+READINGS, WIDTHS, SCHEMES = ("both", "en", "zh", "hant"), (360, 820, 1440), ("light", "dark")
+# Twelve of the 24 ways hold every pair of reading, width and scheme; YUEDU_EVERY_WAY=1 takes all of them.
+WAYS = [
+    way
+    for way in product(READINGS, WIDTHS, SCHEMES)
+    if os.environ.get("YUEDU_EVERY_WAY") or SCHEMES.index(way[2]) == (READINGS.index(way[0]) + WIDTHS.index(way[1])) % 2
+]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
+def test_the_ways_to_look_hold_every_pair() -> None:
+    for first, second in ((0, 1), (0, 2), (1, 2)):
+        assert len({(way[first], way[second]) for way in WAYS}) == len({w[first] for w in WAYS}) * len(
+            {w[second] for w in WAYS}
+        )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_reading_size_or_scheme_shuts_anyone_out(browser: Browser, address: str, kind: str) -> None:
+    """axe-core finds nothing, and nothing is wider than the window."""
     found = []
-    for path in SHOWN:
-        page.goto(address + path)
-        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
-        for violation in results.response["violations"]:
-            nodes = [n["target"] for n in violation["nodes"]][:3]
-            found.append(f"{path}: {violation['id']}: {violation['help']}: {nodes}")
-    context.close()
+    for scheme in SCHEMES:
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(address + KINDS[kind], wait_until="networkidle")
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", "slate" if scheme == "dark" else "default"
+        )
+        for reading, width, _ in (way for way in WAYS if way[2] == scheme):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.locator(f'.yd-read [data-read="{"zh" if reading == "hant" else reading}"]').click()
+            if (page.locator("html").get_attribute("data-script") == "hant") != (reading == "hant"):
+                page.locator('.yd-read [data-read="hant"]').click()
+            expect(page.locator("html")).to_have_attribute("data-script", "hant" if reading == "hant" else "hans")
+            if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
+                found.append(f"{reading}, {scheme}, {width}: {wide} px wide")
+            results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+            for violation in results.response["violations"]:
+                nodes = [n["target"] for n in violation["nodes"]][:3]
+                found.append(f"{reading}, {scheme}, {width}: {violation['id']}: {violation['help']}: {nodes}")
+        context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_small_window(browser: Browser, address: str, kind: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(address + KINDS[kind], wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
 
 
 def test_without_javascript_both_languages_read(browser: Browser, address: str) -> None:

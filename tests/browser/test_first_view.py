@@ -40,7 +40,7 @@ def test_nothing_moves_when_the_sheets_come(browser: Browser, address: str, path
     for route in held:
         route.continue_()
     page.wait_for_load_state("load")
-    page.wait_for_function("!document.getElementById('first-view')")
+    page.wait_for_function("!document.getElementById('yd-first-view')")
     late = _places(page)
     context.close()
     assert [(a, b) for a, b in zip(early, late, strict=False) if a != b] == []
@@ -56,7 +56,7 @@ def test_nothing_moves_when_the_sheets_come(browser: Browser, address: str, path
             "@media print{.a{color:red}} @media (min-width:60em){.a{color:red}.b{top:0}}",
             "@media (min-width:60em){.a{color:red}}",
         ),
-        (":root{--u:1;--v:2}.a{top:var(--v)}", ":root{--v:2}.a{top:var(--v)}"),
+        (":root{--u:1;--v:2}.a{top:var(--v)}", ":root{--v:2}\n.a{top:var(--v)}"),
         ("p[lang|=zh]{top:0}p[lang=de]{top:0}", "p[lang|=zh]{top:0}"),
         ('[data-read="zh"] .a{top:0}', '[data-read="zh"] .a{top:0}'),
         (".a:not(.b){top:0;transition:top 1s;-webkit-mask:none}", ".a:not(.b){top:0}"),

@@ -72,11 +72,11 @@ class _Seen(HTMLParser):
 
 
 def first_view(pages: Iterable[str], sheets: Iterable[str]) -> str:
-    """The rules of `sheets`, in their order, that `pages` (HTML) need before anything is done with them, as CSS on one line."""
+    """The rules of `sheets`, in their order, that `pages` (HTML) need before anything is done with them, one to a line."""
     seen = _Seen()
     for page in pages:
         seen.feed(page)
-    css = "".join("".join(_kept(tinycss2.parse_stylesheet(s, True, True), seen)) for s in sheets)
+    css = "\n".join(rule for s in sheets for rule in _kept(tinycss2.parse_stylesheet(s, True, True), seen))
     while (shorter := _without_unused(css)) != css:
         css = shorter
     return css
@@ -87,7 +87,7 @@ def _without_unused(css: str) -> str:
     used = set(re.findall(r"var\((--[\w-]+)", css))
     value = r"""(?:[^;{}"']|"[^"]*"|'[^']*')*"""
     css = re.sub(rf"(?<=[{{;])(--[\w-]+):{value}(?:;|(?=}}))", lambda m: m[0] if m[1] in used else "", css)
-    return re.sub(r"[^{};]+\{\}", "", css)
+    return re.sub(r"[^{};\n]+\{\}\n?", "", css).strip("\n")
 
 
 def _kept(rules: list[Any], seen: _Seen) -> Iterator[str]:

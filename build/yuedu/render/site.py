@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jinja2 import Environment
 
@@ -28,9 +28,12 @@ GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data")
 """Folders under docs/ that hold nothing else."""
 
 
-def render(corpus: Corpus, moved: Mapping[str, str], *, searched: bool = True) -> tuple[dict[str, str], dict[str, str]]:
+def render(
+    corpus: Corpus, moved: Mapping[str, str], by_hand: Iterable[str] = (), *, searched: bool = True
+) -> tuple[dict[str, str], dict[str, str]]:
     """Pages and other files. `moved` maps old addresses to new ones: pages and anchors are left where they were.
 
+    `by_hand`: texts around the pages, whose Chinese the table of traditional characters must turn as well.
     Not `searched`: without the files of the search.
     """
     env = environment()
@@ -44,7 +47,7 @@ def render(corpus: Corpus, moved: Mapping[str, str], *, searched: bool = True) -
     files = dict(data_files.files(corpus, digest))
     if searched:
         files |= index.files(digest, corpus.matcher)
-    files["data/traditional.js"] = traditional.script(pages.values(), corpus.terms, corpus.matcher)
+    files["data/traditional.js"] = traditional.script([*pages.values(), *by_hand], corpus.terms, corpus.matcher)
     files["llms.txt"] = data_files.llms_txt(corpus)
     return {p: _tidy(t) for p, t in pages.items()}, files
 

@@ -36,13 +36,14 @@ def build(root: Path, *, searched: bool = True) -> Built:
     corpus = gated(assemble(read_sources(root)))
     redirects = root / ledger.REDIRECTS
     moved = ledger.redirects(read_yaml(redirects, ledger.REDIRECTS) if redirects.exists() else None)
-    pages, files = render(corpus, moved, searched=searched)
+    front = _front_page(root, corpus)
+    pages, files = render(corpus, moved, [*front.values(), *_texts_by_hand(root)], searched=searched)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
     pages = ledger.with_old_anchors(pages, before)
     by_hand = {ledger.page_url(p): None for p in _pages_by_hand(root)}
     after = ledger.settle(before, {*ledger.addresses(pages), *by_hand}, moved)
-    written = pages | files | _front_page(root, corpus)
+    written = pages | files | front
     expected = {f"docs/{p}": t.encode() for p, t in written.items()} | {ledger.FILE: str(after).encode()}
     difference = compare(root, expected, OWNED)
     if not searched:
@@ -80,6 +81,13 @@ def _front_page(root: Path, corpus: Corpus) -> dict[str, str]:
     if not path.exists():
         return {}
     return {front_page.PATH: front_page.with_digest(path.read_text(encoding="utf-8"), corpus, environment())}
+
+
+def _texts_by_hand(root: Path) -> list[str]:
+    """What a reader sees that nothing generates: pages (the front page apart), templates, scripts, the navigation."""
+    pages = [root / "docs" / p for p in _pages_by_hand(root) if p != front_page.PATH]
+    around = [*(root / "overrides").rglob("*.html"), *(root / "docs" / "assets").glob("*.js"), root / "mkdocs.yml"]
+    return [f.read_text(encoding="utf-8") for f in (*pages, *sorted(around)) if f.exists()]
 
 
 def _pages_by_hand(root: Path) -> list[str]:

@@ -1,0 +1,195 @@
+"""A first view of a topic page beside a default Material site of the same text; then Lighthouse. Writes first_view.md.
+
+Run: .venv/bin/python bench/first_view.py (Lighthouse runs by `npx`; without it that table is left out, and says so).
+
+The default site has the same Markdown and no settings but a name and an address: its search on, its navigation on
+every page, its fonts asked of another host, which does not answer here and is not counted. A first view is a new browser
+profile. Bytes are what the server sent, compressed with gzip -6. Text is readable at the first contentful paint, when a
+paragraph of the page is on the screen; the line has 400 kbit/s and 400 ms before each answer.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from yuedu.publish.chromium import ARGUMENTS, find
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+RESULT = Path(__file__).with_suffix(".md")
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+PAGE = "topics/data-market/"
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+RUNS = 5
+WIDTHS = {"phone": 390, "laptop": 1280}
+LIGHTHOUSE = ["npx", "--yes", "lighthouse@12.8.2"]
+KINDS = {"front": "", "topic": PAGE, "speech": "speeches/wang-2023/", "term": "glossary/xinchuang/"}
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+DEFAULT = """site_name: Yuedu
+site_url: https://yuedu.example/
+theme: {name: material}
+markdown_extensions: [attr_list, toc: {permalink: true}]
+"""
+PAINTED = """() => new Promise(done => {
+    let shift = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(e => shift += e.value)).observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done([performance.getEntriesByName("first-contentful-paint")[0].startTime / 1000, shift]), 200);
+})"""
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """A folder as a host would send it: compressed, to be kept for an hour; the bytes of bodies are counted."""
+
+    sent = 0
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = gzip.compress(path.read_bytes(), 6)
+        Handler.sent += len(body)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=3600")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that closes early is no error."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+def default_site(folder: Path) -> Path:
+    """The same Markdown under Material as it comes."""
+    for page in (ROOT / "docs").rglob("*.md"):
+        copy = folder / "docs" / page.relative_to(ROOT / "docs")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(page, copy)
+    (folder / "mkdocs.yml").write_text(DEFAULT, encoding="utf-8")
+    subprocess.run([str(BIN / "mkdocs"), "build", "-q"], cwd=folder, env=QUIET, check=True, capture_output=True)
+    return folder / "site"
+
+
+def kilobytes(browser: Browser, site: Path) -> float:
+    """Everything that the server sends until the page is at rest, workers included."""
+    with served(site) as address:
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        page.route("https://**", lambda route: route.abort())
+        before = Handler.sent
+        page.goto(address + PAGE, wait_until="networkidle")
+        page.wait_for_timeout(2000)
+        context.close()
+        return (Handler.sent - before) / 1000
+
+
+def painted(browser: Browser, site: Path, width: int) -> tuple[float, float]:
+    """Seconds to readable text on the slow line, the median of RUNS; and the worst layout shift."""
+    seen = []
+    with served(site) as address:
+        for _ in range(RUNS):
+            context = browser.new_context(viewport={"width": width, "height": 800})
+            page = context.new_page()
+            page.route("https://**", lambda route: route.abort())
+            session = context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", SLOW)
+            page.goto(address + PAGE, wait_until="load", timeout=120_000)
+            seen.append(page.evaluate(PAINTED))
+            context.close()
+    return statistics.median(s for s, _ in seen), max(shift for _, shift in seen)
+
+
+def lighthouse(site: Path, chromium: str) -> str:
+    """A table row for each kind of page, at Lighthouse's own settings for phones."""
+    if not shutil.which("npx"):
+        return "Lighthouse was not run: there is no `npx` here.\n"
+    rows = ["| page | " + " | ".join(CATEGORIES) + " |", "| --- | " + " | ".join("---" for _ in CATEGORIES) + " |"]
+    environment = {**os.environ, "CHROME_PATH": chromium}
+    with served(site) as address:
+        for kind, path in KINDS.items():
+            flags = f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}"
+            command = [*LIGHTHOUSE, address + path, "--quiet", "--output=json", flags]
+            done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+            report = json.loads(done.stdout)
+            scores = [f"{report['categories'][c]['score'] * 100:.0f}" for c in CATEGORIES]
+            rows.append(f"| {kind} | {' | '.join(scores)} |")
+            for audit in report["audits"].values():
+                if audit["score"] is not None and audit["score"] < 0.9 and audit["scoreDisplayMode"] != "informative":
+                    print(kind, audit["id"], audit["score"], audit.get("displayValue", ""))
+    return "\n".join(rows) + "\n"
+
+
+def main() -> None:
+    """Measure and record."""
+    path = find()
+    assert path, "no browser: run `python -m yuedu.publish.install_browser`"
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        own = folder / "own"
+        command = [str(BIN / "mkdocs"), "build", "--quiet", "--strict", "--site-dir", str(own)]
+        subprocess.run(command, cwd=ROOT, env=QUIET, check=True)
+        stock = default_site(folder)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        sizes = [kilobytes(browser, site) for site in (own, stock)]
+        rows = [f"| kB, compressed, to rest | {sizes[0]:.0f} | {sizes[1]:.0f} | {sizes[0] / sizes[1]:.2f} |"]
+        for label, width in WIDTHS.items():
+            (ours, shift), (theirs, other) = painted(browser, own, width), painted(browser, stock, width)
+            rows.append(f"| seconds to readable text, {label} | {ours:.2f} | {theirs:.2f} | {ours / theirs:.2f} |")
+            rows.append(f"| layout shift, worst, {label} | {shift:.3f} | {other:.3f} | |")
+        browser.close()
+        scores = lighthouse(own, path)
+    table = "\n".join(rows)
+    RESULT.write_text(
+        f"""# A first view of a topic page
+
+`bench/first_view.py`, `{PAGE}`, Chromium, a new profile each time; slow line: 400 kbit/s, 400 ms, the median of {RUNS}.
+
+| | this site | Material as it comes | ratio |
+| --- | --- | --- | --- |
+{table}
+
+## Lighthouse, {LIGHTHOUSE[-1].split("@")[1]}, as on a phone
+
+{scores}""",
+        encoding="utf-8",
+    )
+    print(RESULT.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()
