@@ -871,6 +871,13 @@
       }, Promise.resolve());
     }
 
+    function first_ones() {
+      if (!options.early || best_tier() !== EXACT) return;
+      var found = results.slice();
+      sort(found);
+      options.early({ query: query.raw, results: found.filter(function (r) { return r.tier === EXACT; }), more: more, tried: [], nearest: [] });
+    }
+
     return ready().then(function () {
       query = parse(raw);
       if (!query.tokens.length) return null;
@@ -881,13 +888,12 @@
       tried.push("exact");
       if (query.tokens.some(function (t) { return t.value !== null; })) tried.push("figure");
       match_terms(query).forEach(function (m) { put_term(m.n, m.tier, m.rank, m.note); });
-      if (options.early && best_tier() === EXACT) {
-        /* Names are known before any text is fetched. */
-        var names = results.slice();
-        sort(names);
-        options.early({ query: query.raw, results: names.filter(function (r) { return r.tier === EXACT; }), more: 0, tried: [], nearest: [] });
-      }
-      return look(query.tokens, filter, limit, named_already).then(function (got) { put(got.list, EXACT); more += got.more; });
+      first_ones(); /* names are known before any text is fetched, */
+      return look(query.tokens, filter, limit, named_already).then(function (got) {
+        put(got.list, EXACT);
+        more += got.more;
+        first_ones(); /* and what was typed stands there before anything is found that it may mean */
+      });
     }).then(function () {
       /* What it means: the Chinese of a term that was named in another way, or by a part of its English. */
       if (!query.tokens.length) return null;
