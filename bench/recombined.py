@@ -11,6 +11,8 @@ import random
 import shutil
 from pathlib import Path
 
+import yaml
+
 from yuedu.store.project import build
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -65,11 +67,9 @@ def _document(ident: str, n: int, source: str) -> str:
 
 
 def _topics(ids: list[str], topics: int, chance: random.Random) -> str:
-    real = (ROOT / "topics.yml").read_text(encoding="utf-8")
+    file = yaml.safe_load((ROOT / "topics.yml").read_text(encoding="utf-8"))
     chance.shuffle(ids)
-    more = []
     for n in range(topics):
-        title = json.dumps({"en": f"Theme no. {n}", "zh": f"第{n}号专题"}, ensure_ascii=False)
-        entry = f"- slug: theme-{n}\n  title: {title}\n  abstract: {title}\n  passages: {json.dumps(ids[n::topics])}\n"
-        more.append(entry)
-    return real.rstrip("\n") + "\n\n" + "\n".join(more)
+        title = {"en": f"Theme no. {n}", "zh": f"第{n}号专题"}
+        file["topics"].append({"slug": f"theme-{n}", "title": title, "abstract": title, "passages": ids[n::topics]})
+    return yaml.safe_dump(file, allow_unicode=True, sort_keys=False)

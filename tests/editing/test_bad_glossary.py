@@ -112,7 +112,7 @@ STAFF = "  definition: {zh: 图书馆的工作人员。, en: The staff of a libr
             id="an English definition where the Chinese stands",
         ),
         pytest.param(
-            "  basis: background\n  basis_note: common knowledge\n",
+            "  basis: background\n  basis_note: {zh: 常识。, en: Common knowledge.}\n",
             "  basis: background  # here\n",
             ["jieyue", "background needs a basis_note"],
             "say on what the knowledge rests",

@@ -90,7 +90,7 @@ class TermRecord(Shape):
     en: RenderingRecord
     definition: Definition
     basis: Literal["text", "background"]
-    basis_note: str | None
+    basis_note: Definition | None
     context: str | None
     aliases: list[str]
     related: list[str]

@@ -56,7 +56,7 @@ def _entry(body: Any, term: TermRecord, names: dict[str, str], context: Context 
         for slug in slugs:
             add(entry, "ref", f"{relation}: {names[slug]}", type="crossReference", target=entry_id(slug))
     add(entry, "xref", term.zh, type="externalCrossReference", target=term.url)
-    rests_on = "background" + (f": {term.basis_note}" if term.basis_note else "") if term.basis != "text" else "text"
+    rests_on = "background" + (f": {term.basis_note.en}" if term.basis_note else "") if term.basis != "text" else "text"
 
     chinese = add(entry, "langSet", lang="zh-Hans")
     _described(chinese, "definition", term.definition.zh, rests_on)

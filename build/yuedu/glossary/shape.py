@@ -92,7 +92,7 @@ class Term(Shape):
     en: Renderings
     definition: Definition
     basis: Literal["text", "background"]
-    basis_note: str | None = None
+    basis_note: Definition | None = None
     context: str | None = None
     aliases: list[Words] = Field(default_factory=list)
     not_in: list[Words] = Field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yuedu.glossary.shape import Term
 from yuedu.shape import Bilingual
 
 
@@ -85,6 +86,12 @@ BASES = {
     "text": both("from the text", "据原文"),
     "background": both("background, not in the text", "背景知识，原文未载"),
 }
+
+
+def basis_of(term: Term) -> Bilingual:
+    """On what a definition rests; for what the text does not say, with the ground."""
+    basis, note = BASES[term.basis], term.basis_note
+    return both(f"{basis.en}: {note.en}", f"{basis.zh}：{note.zh}") if note else basis
 
 
 def strand_label(strand: str, year: int | None) -> Bilingual:

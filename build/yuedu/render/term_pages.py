@@ -15,7 +15,7 @@ from yuedu.render import linked
 from yuedu.render.engine import both
 from yuedu.render.figure_pages import figure_row
 from yuedu.render.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
-from yuedu.render.labels import BASES, KINDS, STRANDS, strand_label
+from yuedu.render.labels import KINDS, STRANDS, basis_of, strand_label
 from yuedu.render.labels import both as label
 from yuedu.render.passages import Line, lines, reference
 from yuedu.render.reported import charts, reported
@@ -102,11 +102,7 @@ def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
     if term.aliases:
         forms = "、".join(term.aliases)
         yield label("Also written", "又作"), Markup('<span lang="zh-Hans">{}</span>').format(forms)
-    basis, note = BASES[term.basis], f": {term.basis_note}" if term.basis_note else ""
-    yield (
-        label("Basis of the definition", "释义依据"),
-        Markup("{}{}").format(both(basis), note),
-    )
+    yield label("Basis of the definition", "释义依据"), both(basis_of(term))
     if term.is_system:
         href = urls.relative(urls.system_url(term.slug), page)
         link = Markup('<a href="{}">{}</a>').format(href, both(label("System profile", "系统档案")))
@@ -141,6 +137,7 @@ def _system_page(corpus: Corpus, env: Environment, term: Term) -> str:
         page=page,
         trail=[(SYSTEMS, SYSTEMS_TITLE)],
         term=term,
+        basis=basis_of(term),
         groups=list(_groups(found)),
         run_by=[_run_by(corpus, who, page) for who in term.run_by],
         figures=[reported(corpus, corpus.figure_by_id[f], page) for f in term.figures],
