@@ -15,7 +15,9 @@ from yuedu.yamlfile import YamlFile
 FILE = "seeds/ledger.txt"
 REDIRECTS = "seeds/redirects.yml"
 
-_ANCHOR = re.compile(r'\bid="([^"]+)"|\{#([^\s{}]+)[^{}\n]*\}$', re.M)
+# Two expressions that begin with fixed letters are several times as fast as one that may begin with either.
+_ID = re.compile(r'id="([^"]+)"')
+_HEADING = re.compile(r"\{#([^\s{}]+)[^{}\n]*\}$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,9 @@ def addresses(pages: Mapping[str, str]) -> set[str]:
     for path, text in pages.items():
         url = page_url(path)
         found.add(url)
-        for match in _ANCHOR.finditer(text):
-            anchor = match[1] or match[2]
-            if not anchor.startswith("tip-"):
-                found.add(f"{url}#{anchor}")
+        anchors = [m[1] for m in _ID.finditer(text) if not text[m.start() - 1].isalnum()]
+        anchors += _HEADING.findall(text)
+        found.update(f"{url}#{anchor}" for anchor in anchors if not anchor.startswith("tip-"))
     return found
 
 

@@ -8,7 +8,7 @@ tokenizer (without its hidden Markov model) that knows those forms, so that ç»Ÿå
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -35,12 +35,11 @@ class Matcher:
         self._by_first: dict[str, list[tuple[str, str]]] = {}
         for slug, form in sorted(((t.slug, f) for t in terms for f in t.forms), key=lambda p: (-len(p[1]), p[1])):
             self._by_first.setdefault(form[0], []).append((form, slug))
-        self._tokenizer = _tokenizer(tuple(form for forms in self._by_first.values() for form, _ in forms), cache_dir)
+        self._ends = _ends(tuple(form for forms in self._by_first.values() for form, _ in forms), cache_dir)
 
     def find(self, text: str) -> list[Hit]:
         """Hits in order, never overlapping."""
-        tokens = accumulate(map(len, self._tokenizer.cut(text, HMM=False)))
-        borders = [0, *(at for at in tokens if not _cuts_latin(text, at))]
+        borders = [0, *(at for at in self._ends(text) if not _cuts_latin(text, at))]
         at_border = set(borders)
         hits: list[Hit] = []
         free = 0
@@ -55,8 +54,8 @@ class Matcher:
 
     def tokens(self, text: str) -> list[tuple[int, int]]:
         """The spans into which the tokenizer cuts a text; they tile it."""
-        ends = list(accumulate(map(len, self._tokenizer.cut(text, HMM=False))))
-        return list(zip([0, *ends], ends, strict=False))
+        ends = self._ends(text)
+        return list(zip((0, *ends), ends, strict=False))
 
     def _is_hidden(self, text: str, form: str, start: int) -> bool:
         for word in self._hidden.get(form, ()):
@@ -74,11 +73,20 @@ def _cuts_latin(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _tokenizer(forms: tuple[str, ...], cache_dir: str | None) -> jieba.Tokenizer:
-    """A tokenizer of our own; the last one is kept, so that a live rebuild does not load the dictionary again."""
+def _ends(forms: tuple[str, ...], cache_dir: str | None) -> Callable[[str], tuple[int, ...]]:
+    """Where the words of a text end, by a tokenizer of our own.
+
+    The last tokenizer is kept, so that a live rebuild does not load the dictionary again; and what it cut, since the same
+    sentences are asked about by the terms, the cities, the search and the traditional characters.
+    """
     logging.getLogger("jieba").setLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = cache_dir
     for form in forms:
         tokenizer.add_word(form)
-    return tokenizer
+
+    @lru_cache(maxsize=1 << 16)
+    def ends(text: str) -> tuple[int, ...]:
+        return tuple(accumulate(map(len, tokenizer.cut(text, HMM=False))))
+
+    return ends

@@ -26,7 +26,8 @@ _RUN = re.compile(
 
 def script(pages: Iterable[str], terms: Sequence[Term], matcher: Matcher) -> str:
     """The table as a script that a page loads when traditional characters are first asked for."""
-    texts = {run for page in pages for run in _runs(page)}
+    lines = {line for page in pages for line in page.split("\n")}  # pages share most of theirs
+    texts = {run for line in lines for run in _runs(line)}
     cut = {text: [text[start:end] for start, end in matcher.tokens(text)] for text in sorted(texts)}
     chars, phrases = table(cut, {t.zh: t.zh_hant or t.zh for t in terms})
     longest = max(map(len, phrases), default=1)
