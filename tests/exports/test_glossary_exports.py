@@ -105,7 +105,9 @@ def test_sources_and_references_are_kept(exported: Exported) -> None:
             if language.get(LANG) != "zh-Hant":
                 basis = language.findtext("descripGrp/admin") or ""
                 assert basis.partition(": ")[0] == term.basis
-                assert basis.partition(": ")[2] == (term.basis_note.en if term.basis_note else "") or term.basis == "text"
+                assert (
+                    basis.partition(": ")[2] == (term.basis_note.en if term.basis_note else "") or term.basis == "text"
+                )
         references = [t.findtext("admin") for t in entry.findall(f"langSet[@{LANG}='en']/tig")]
         assert references == [
             term.en.reference,

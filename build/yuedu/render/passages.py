@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from yuedu import urls
 from yuedu.corpus import Corpus
-from yuedu.digest.make import notes_of
+from yuedu.digest.text_records import notes_of
 from yuedu.digest.text_shape import NoteRecord
 from yuedu.render.chinese import Mark, disjoint, figure_mark, found_mark, marked, term_mark
 from yuedu.render.credits import credit

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from yuedu import urls
 from yuedu.corpus import Corpus
-from yuedu.digest.make import notes_of
+from yuedu.digest.text_records import notes_of
 from yuedu.render import linked
 from yuedu.render.credits import credit
 from yuedu.render.engine import both

@@ -1,0 +1,112 @@
+"""What links the speeches as records of the digest: terms, figures, commitments, synopses."""
+
+from __future__ import annotations
+
+from yuedu import urls
+from yuedu.commitments.gather import Commitment
+from yuedu.corpus import Corpus
+from yuedu.digest import linked_shape
+from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
+from yuedu.figures import Figure
+from yuedu.glossary.shape import RunBy, Term
+from yuedu.shape import Bilingual
+from yuedu.synopses import Standing
+
+
+def synopsis(corpus: Corpus, standing: Standing | None) -> Synopsis | None:
+    """A synopsis that a reader may see."""
+    if standing is None or not standing.shown(corpus.drafts):
+        return None
+    s = standing.synopsis
+    return Synopsis(
+        state=s.state,
+        drafted_by=s.drafted_by,
+        reviewed_by=s.reviewed_by,
+        reviewer_kind=s.reviewer_kind,
+        reviewed_on=s.reviewed_on,
+        sentences=[SynopsisSentence(zh=x.zh, en=x.en, stands_on=x.stands_on, topic=x.topic) for x in s.sentences],
+    )
+
+
+def term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
+    occurrences = [
+        linked_shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
+        for p, h in corpus.occurrences[t.slug]
+    ]
+    return linked_shape.TermRecord(
+        slug=t.slug,
+        zh=t.zh,
+        zh_hant=t.zh_hant or t.zh,
+        pinyin=t.pinyin or "",
+        kind=t.kind,
+        tier=t.tier,
+        en=linked_shape.RenderingRecord.model_validate(t.en.model_dump()),
+        definition=t.definition,
+        basis=t.basis,
+        basis_note=t.basis_note,
+        context=corpus.context_of(t),
+        aliases=t.aliases,
+        related=t.related,
+        broader=t.broader,
+        occurrences=[o for o in occurrences if corpus.passages[o.passage].zh[o.start : o.end] in t.forms],
+        also_at=[o for o in occurrences if corpus.passages[o.passage].zh[o.start : o.end] not in t.forms],
+        heading_occurrences=[
+            linked_shape.HeadingOccurrence(part=i, start=h.start, end=h.end) for i, h in corpus.in_headings[t.slug]
+        ],
+        url=urls.term_url(t.slug),
+        system_url=urls.system_url(t.slug) if t.is_system else None,
+        figures=t.figures,
+        run_by=[_run_by(corpus, who) for who in t.run_by],
+    )
+
+
+def _run_by(corpus: Corpus, who: RunBy) -> linked_shape.RunByRecord:
+    name = corpus.name_of(who)
+    return linked_shape.RunByRecord(
+        body=who.body,
+        zh=name.zh or "",
+        en=name.en or "",
+        role=Bilingual(zh=who.role.zh, en=who.role.en),
+        stands_on=who.stands_on,
+    )
+
+
+def figure(corpus: Corpus, f: Figure) -> linked_shape.FigureRecord:
+    q = f.quantity
+    return linked_shape.FigureRecord(
+        id=f.id,
+        passage=f.passage,
+        sentence=f.sentence,
+        zh=q.zh,
+        start=q.start,
+        end=q.end,
+        type=q.type,
+        value=q.value,
+        value_max=q.value_max,
+        unit=Bilingual(zh=q.unit_zh or None, en=q.unit_en or None),
+        currency=q.currency,
+        bound=q.bound,
+        period=q.period,
+        status=q.status,
+        measured=q.measured,
+        counts=f.counts,
+        en=corpus.figure_en(f),
+    )
+
+
+def commitment(corpus: Corpus, c: Commitment) -> linked_shape.CommitmentRecord:
+    passage = corpus.passages[c.passage]
+    start, end = passage.sentences[c.sentence - 1]
+    return linked_shape.CommitmentRecord(
+        sentence=c.id,
+        passage=c.passage,
+        zh=passage.zh[start:end],
+        en=corpus.sentence_en(c.passage, c.sentence),
+        words=[linked_shape.DirectingWord(zh=w.zh, start=w.start, force=w.force) for w in c.words],
+        who=[linked_shape.ActorRecord(zh=a.zh, en=a.en, slug=a.slug) for a in c.who],
+        when=linked_shape.WhenRecord(zh=list(c.when.zh), period=c.when.period) if c.when else None,
+        bodies=list(c.bodies),
+        topics=list(c.topics),
+        corrected=c.corrected,
+        url=urls.part_url(c.id),
+    )
