@@ -9,9 +9,12 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.corpus import Corpus
 from yuedu.render.synopses import short
+from yuedu.shape import Bilingual
 
 PATH = "index.md"
 OPENS, CLOSES = "<!-- digest: written by `yuedu build` from summaries/synopses.yml -->", "<!-- /digest -->"
+NEWEST = 4
+"""Documents that are named as the newest."""
 _BETWEEN = re.compile(f"(?<={re.escape(OPENS)}\n).*?(?={re.escape(CLOSES)})", re.S)
 
 
@@ -23,5 +26,12 @@ def with_digest(text: str, corpus: Corpus, env: Environment) -> str:
     told = short(corpus, standing, "/", "d")
     topics = [urls.topic_url(s.topic) if s.topic else None for s in standing.synopsis.sentences] if standing else []
     rows = list(zip(told.sentences, topics, strict=True)) if told and told.sentences else []
-    digest = env.get_template("front.md.j2").render(short=told, rows=rows, page="/")
+    digest = env.get_template("front.md.j2").render(short=told, rows=rows, newest=_newest(corpus), page="/")
     return _BETWEEN.sub(lambda _: f"\n{digest.strip()}\n\n", text)
+
+
+def _newest(corpus: Corpus) -> list[tuple[str, Bilingual, str]]:
+    """Address, short name and date of the latest documents; of one day, in the order of the texts."""
+    dated = [s.meta for s in corpus.speeches if s.meta.date]
+    latest = sorted(dated, key=lambda m: m.date or "", reverse=True)[:NEWEST]
+    return [(urls.relative(urls.document_url(m.id), "/"), m.short, m.date or "") for m in latest]
