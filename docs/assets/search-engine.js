@@ -476,7 +476,7 @@
     function two(pair) { return [pair[0] || "", pair[1] || ""]; }
     if (kind === "passage") {
       var start = 0;
-      u.id = row[0]; u.doc = row[0].split(".")[0]; u.where = row[1]; u.under = row[2]; u.figures = row[6]; u.topic = row[7];
+      u.id = row[0]; u.doc = row[0].split(".")[0]; u.where = row[1]; u.under = row[2]; u.figures = row[6]; u.topic = row[7]; u.strand = row[8];
       u.zh = row[4].map(function (end) { var line = row[3].slice(start, end); start = end; return line; });
       u.whole = row[3];
       u.ends = row[4];

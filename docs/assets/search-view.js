@@ -17,6 +17,8 @@
     close: function (n) { return ["did you mean “" + n.text + "”?", "是否指“" + n.text + "”？"]; }
   };
 
+  var STRANDS = { asked: ["Asked", "要求"], done: ["Reported", "已做"], planned: ["Planned", "计划"], gaps: ["Gaps", "差距"] };
+
   function all(within, selector) { return Array.prototype.slice.call(within.querySelectorAll(selector)); }
   function element(name, attributes, children) {
     var made = document.createElement(name);
@@ -102,6 +104,7 @@
       if (line) out.lines.push(marked(line[0], line[1], "en", Math.round(130 * wide)));
       out.url = u.url + ".s" + n;
       out.reference = [u.where[1] + " " + u.where[0] + " " + u.id.split(".").slice(1).join(".").replace(/\.?p(\d+)$/, " ¶$1"), u.under[0] || u.under[1] ? " " : "", roomy ? element("span", { "class": "yd-hit-under" }, both([u.under[1], u.under[0]])) : ""];
+      if (STRANDS[u.strand]) out.reference.push(" ", element("b", { "class": "yd-strand yd-" + u.strand }, both(STRANDS[u.strand])));
       out.words = marks_of(r);
       if (r.figure) out.figure = r.figure;
     } else if (u.kind === "heading") {
@@ -154,7 +157,11 @@
       if (!(key in order)) order[key] = count++;
       row.key = key;
     });
-    out.forEach(function (row, n) { row.n = n; });
+    /* A topic of that name tells what was asked, done and planned: it stands before the passages. */
+    out.forEach(function (row, n) {
+      row.n = n;
+      if (row.group === "topics" && row.r.marks.zh.concat(row.r.marks.en).some(function (m) { return m[0] === 0; })) order[row.key] = Math.min(order[row.key], (order[row.tier + "passages"] || 0) - 0.5);
+    });
     return out.sort(function (a, b) { return a.tier - b.tier || order[a.key] - order[b.key] || a.n - b.n; });
   }
 
@@ -163,7 +170,7 @@
     if (row.figure) r = { unit: r.unit, marks: r.marks, sentence: r.sentence, figure: row.figure, tier: r.tier };
     var d = described(r, query, roomy), parts = [];
     if (row.figure) {
-      var f = row.figure, value = /^\d+$/.test(f[2]) ? f[2].replace(/\B(?=(\d{3})+$)/g, ",") : f[2];
+      var f = row.figure, value = /^\d+$/.test(f[2]) && f[3] !== "date" ? f[2].replace(/\B(?=(\d{3})+$)/g, ",") : f[2];
       parts.push(element("span", { "class": "yd-hit-name yd-keep" }, [(f[5] ? f[5] + " " : "") + value + (f[5] ? "" : f[4] === "%" ? "%" : f[4] ? " " + f[4] : "")].concat(f[7] || f[8] ? [" "].concat(both([f[8], f[7]])) : [])));
     }
     d.lines.forEach(function (line) { parts.push(line); });
@@ -264,7 +271,7 @@
       options().forEach(function (option, n) { option.id = "yd-option-" + n; });
       if (yuedu.turn) yuedu.turn(list);
       show(true);
-      if (!early) say(counted(answer.results.length).join(" "));
+      if (!early) say(options().length - 1 + " suggestions " + (options().length - 1) + "条提示");
     }
     function update() {
       var text = input.value, mine = ++turn;

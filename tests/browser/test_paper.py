@@ -46,7 +46,7 @@ def test_a_topic_prints_to_a4_in_both_languages(briefing: PdfReader) -> None:
     assert "交易额分别达5.1亿" in text.replace("\n", "").replace(" ", "")
     assert 3 <= len(briefing.pages) <= 14
     assert f"1 / {len(briefing.pages)}" in briefing.pages[0].extract_text()
-    assert (briefing.metadata or {}).get("/Title", "").startswith("The data market")
+    assert (briefing.metadata or {}).get("/Title", "").startswith("The data factor market")
     assert [o["/Title"] for o in briefing.outline if isinstance(o, dict)], "the PDF has no outline"
     assert briefing.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
@@ -101,7 +101,7 @@ def test_the_zip_opens_from_a_folder(published: Path, tmp_path: Path, context: B
     page = context.new_page()
     page.goto((tmp_path / "yuedu" / "topics" / "index.html").as_uri())
     page.locator('a[href$="data-market/index.html"]').first.click()
-    assert page.locator("h1").inner_text().startswith("The data market")
+    assert page.locator("h1").inner_text().startswith("The data factor market")
     page.goto((tmp_path / "yuedu" / "data" / "index.html").as_uri())
     assert page.locator(f'a[href="{archive.NAME}"]').count() == 0
 

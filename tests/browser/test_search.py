@@ -249,12 +249,12 @@ def test_nothing_found_says_what_was_tried_and_what_is_near(context: BrowserCont
     expect(page.locator(".yd-suggestions")).to_contain_text("Nothing here has")
 
 
-def test_the_number_of_results_is_announced(context: BrowserContext, address: str) -> None:
+def test_the_number_of_suggestions_is_announced(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}/topics/")
     page.keyboard.press("/")
     page.keyboard.type("粤基座")
-    expect(page.locator("[role=status]", has_text="results")).to_have_count(1)
+    expect(page.locator("[role=status]", has_text="suggestions")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -324,3 +324,17 @@ def test_a_keystroke_is_answered_at_once(opened: Page) -> None:
         found(opened, query)
         times.append(time.perf_counter() - started)
     assert sorted(times)[len(times) // 2] < 0.15, times
+
+
+def test_a_topic_of_that_name_and_what_a_passage_is_stand_in_sight(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/about/")
+    page.locator("header input.yd-q").fill("数据要素 2023")
+    shown = page.locator(".yd-suggestions .yd-hit")
+    expect(page.locator("header input.yd-q")).to_have_attribute("data-shown", "数据要素 2023")
+    kinds = shown.evaluate_all("all => all.map(a => a.dataset.kind)")
+    assert kinds.index("topics") < kinds.index("passages") < kinds.index("figures")
+    planned = page.locator('.yd-hit[data-id="yang-2023.2.8.p1"] .yd-strand').first
+    expect(planned).to_have_text("Planned 计划")
+    year = page.locator(".yd-hit[data-kind=figures] .yd-hit-name").first
+    expect(year).to_have_text("2023")  # a year has no thousands

@@ -73,7 +73,7 @@ FORCES = {
 PROVENANCE = {
     "official": both("official", "官方"),
     "attested": both("attested", "有例"),
-    "ours": both("ours", "本站"),
+    "ours": both("our own", "本站自拟"),
 }
 
 RENDERINGS = {
@@ -91,7 +91,7 @@ BASES = {
 def basis_of(term: Term) -> Bilingual:
     """On what a definition rests; for what the text does not say, with the ground."""
     basis, note = BASES[term.basis], term.basis_note
-    return both(f"{basis.en}: {note.en}", f"{basis.zh}：{note.zh}") if note else basis
+    return both(f"{basis.en} ({note.en})", f"{basis.zh}（{note.zh}）") if note else basis
 
 
 def strand_label(strand: str, year: int | None) -> Bilingual:

@@ -95,6 +95,7 @@ def _passage(p: PassageRecord, document: DocumentRecord, under: list[str], figur
         [[s.text, s.stands_on] for s in segments],
         figures,
         p.topics[0],
+        p.strand,
     ]
     return Unit("passage", p.zh, tuple(s.text for s in segments), values, _facets(document, p.topics), shown)
 
