@@ -18,6 +18,7 @@
     var s = cited.source;
     if (!s) return "";
     function of(value) { return value ? value[language] || value.en || value.zh : ""; }
+    if (own(cited)) return language === "zh" ? "粤读摘要，" + "《" + of(s.title) + "》" : "Yuedu summary, “" + of(s.title) + "”";
     if (language === "zh") {
       var who = s.speaker ? of(s.speaker) + (s.office ? "（" + of(s.office) + "）" : "") : of(s.issuer);
       return [who, "《" + of(s.title) + "》", of(s.occasion), day(s.date, "zh"), s.number || (s.container_number && "载" + s.container_number), cited.place].filter(Boolean).join("，");
@@ -26,7 +27,12 @@
     return [name, "“" + of(s.title) + "”", of(s.occasion), day(s.date, "en"), s.number || (s.container_number && "in " + s.container_number), cited.place].filter(Boolean).join(", ");
   }
 
+  /* What this site says of a text is no quotation from it, and must not look like one. */
+  function own(cited) { return !!cited.source && cited.source.kind === "page"; }
+  function marked(cited, l) { return own(cited) ? cited.quote[l] : "“" + cited.quote[l] + "”"; }
+
   function names(cited) {
+    if (own(cited)) return { literal: "Yuedu" };
     var s = cited.source, given = s && (s.speaker || s.issuer);
     if (!given) return null;
     var text = given.en || given.zh;
@@ -50,17 +56,19 @@
   window.yuedu.forms = [
     { id: "link", en: "Link", zh: "链接", make: function (c) { return c.url; } },
     { id: "plain", en: "Plain text", zh: "纯文本", make: function (c) {
-      return languages(c).map(function (l) { return l === "zh" ? "“" + c.quote.zh + "”" : "“" + c.quote.en + "”"; }).join("\n") +
+      return languages(c).map(function (l) { return marked(c, l); }).join("\n") +
         "\n— " + credit(c, c.reading) + "\n" + c.url;
     } },
     { id: "markdown", en: "Markdown", zh: "Markdown", make: function (c) {
       function safe(text) { return text.replace(/([\\`*_\[\]<>])/g, "\\$1"); }
-      return languages(c).map(function (l) { return "> " + safe(c.quote[l]); }).join("\n>\n") +
-        "\n>\n> — [" + safe(credit(c, c.reading)) + "](" + c.url + ")";
+      var bar = own(c) ? "" : "> ", gap = own(c) ? "\n\n" : "\n>\n";
+      return languages(c).map(function (l) { return bar + safe(c.quote[l]); }).join(gap) +
+        gap + bar + "— [" + safe(credit(c, c.reading)) + "](" + c.url + ")";
     } },
     { id: "rich", en: "Rich text", zh: "富文本", rich: true, make: function (c) {
-      return "<blockquote>" + languages(c).map(function (l) { return '<p lang="' + LANGUAGE[l] + '">' + escape_html(c.quote[l]) + "</p>"; }).join("") +
-        "</blockquote><p>— " + escape_html(credit(c, c.reading)) + ', <a href="' + escape_html(c.url) + '">' + escape_html(c.url) + "</a></p>";
+      var block = own(c) ? "div" : "blockquote";
+      return "<" + block + ">" + languages(c).map(function (l) { return '<p lang="' + LANGUAGE[l] + '">' + escape_html(c.quote[l]) + "</p>"; }).join("") +
+        "</" + block + "><p>— " + escape_html(credit(c, c.reading)) + ', <a href="' + escape_html(c.url) + '">' + escape_html(c.url) + "</a></p>";
     } },
     { id: "bibtex", en: "BibTeX", zh: "BibTeX", make: function (c) {
       var s = c.source || {}, who = names(c);

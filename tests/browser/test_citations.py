@@ -148,3 +148,15 @@ def test_escape_closes_and_gives_the_focus_back(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("dialog.yd-cite")).to_be_hidden()
     assert page.evaluate("document.activeElement.matches('.yd-citing')")
+
+
+@pytest.mark.parametrize("button", [".yd-citing-page", ".yd-told .yd-citing"])
+def test_what_the_site_says_itself_is_no_quotation(context: BrowserContext, address: str, button: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/speeches/yang-2023/?read=en")
+    page.locator(button).first.click()
+    words, credit, _ = copied(page, "plain").splitlines()
+    assert not words.startswith("“") and credit.startswith("— Yuedu summary, “Report by Comrade Yang Pengfei")
+    assert not copied(page, "markdown").startswith(">")
+    assert "author = {{Yuedu}}" in copied(page, "bibtex")
