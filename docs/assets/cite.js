@@ -3,15 +3,7 @@
 (function () {
   "use strict";
 
-  function all(within, selector) {
-    return Array.prototype.slice.call(within.querySelectorAll(selector));
-  }
-  function element(name, attributes, children) {
-    var made = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
-    (children || []).forEach(function (child) { made.append(child); });
-    return made;
-  }
+  var all = window.yuedu.dom.all, element = window.yuedu.dom.element;
   function both(en, zh) {
     return [element("span", { lang: "en" }, [en]), " ", element("span", { lang: "zh-Hans" }, [zh])];
   }

@@ -5,9 +5,7 @@
 
   var root = document.documentElement, button = null;
 
-  function all(within, selector) {
-    return Array.prototype.slice.call(within.querySelectorAll(selector));
-  }
+  var all = window.yuedu.dom.all;
   function wanted() {
     try { return localStorage.getItem("yuedu.pinyin") === "yes"; } catch (_) { return root.dataset.pinyin === "yes"; }
   }

@@ -19,13 +19,7 @@
 
   var STRANDS = { asked: ["Asked", "要求"], done: ["Reported", "已做"], planned: ["Planned", "计划"], gaps: ["Gaps", "差距"] };
 
-  function all(within, selector) { return Array.prototype.slice.call(within.querySelectorAll(selector)); }
-  function element(name, attributes, children) {
-    var made = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
-    (children || []).forEach(function (child) { if (child) made.append(child); });
-    return made;
-  }
+  var all = window.yuedu.dom.all, element = window.yuedu.dom.element;
   function both(pair) {
     return [element("span", { lang: "en" }, [pair[0]]), " ", element("span", { lang: "zh-Hans" }, [pair[1]])];
   }

@@ -11,5 +11,5 @@ import pytest
 def test_a_period_that_was_not_read_is_not_said_to_be_unstated(root: Path, system: str) -> None:
     """疫情期间达到5亿次: the sentence states a period, and the rule reads none."""
     page = (root / "docs" / "systems" / system / "index.md").read_text(encoding="utf-8")
-    assert "none read; see the sentence" in page
+    assert "no period read; see the sentence" in page
     assert "not in the sentence" not in page and "本句未载" not in page

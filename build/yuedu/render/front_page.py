@@ -24,7 +24,9 @@ def with_digest(text: str, corpus: Corpus, env: Environment) -> str:
         return text
     standing = corpus.synopses.front
     told = short(corpus, standing, "/", "d")
-    topics = [urls.topic_url(s.topic) if s.topic else None for s in standing.synopsis.sentences] if standing else []
+    titles = {t.slug: t.title for t in corpus.topics.topics}
+    named = [s.topic for s in standing.synopsis.sentences] if standing else []
+    topics = [{"url": urls.topic_url(t), "title": titles[t]} if t else None for t in named]
     rows = list(zip(told.sentences, topics, strict=True)) if told and told.sentences else []
     digest = env.get_template("front.md.j2").render(short=told, rows=rows, newest=_newest(corpus), page="/")
     return _BETWEEN.sub(lambda _: f"\n{digest.strip()}\n\n", text)
