@@ -1009,6 +1009,7 @@
     search: search, load: load, quantities: function (raw) {
       return parse(raw).tokens.map(function (t) { return t.value; }).filter(function (v) { return v !== null; });
     }, unit: unit, fetch_units: fetch_units, quantity: quantity, folded: folded, terms: function () { return terms; }, core: function () { return core; },
+    small: function (word) { return Object.prototype.hasOwnProperty.call(STOP, word.toLowerCase()); },
     TIERS: { EXACT: EXACT, PART: PART, MEANT: MEANT, CLOSE: CLOSE }
   };
 })();

@@ -45,7 +45,7 @@
   /* Text with marks, shortened around the first one. */
   function marked(text, ranges, lang, most) {
     var made = element("span", { lang: lang });
-    ranges = ranges.filter(function (m) { return m[1] > m[0]; }).sort(function (a, b) { return a[0] - b[0]; });
+    ranges = telling(text, ranges.filter(function (m) { return m[1] > m[0]; })).sort(function (a, b) { return a[0] - b[0]; });
     var from = 0, to = text.length;
     if (to > most) {
       var first = ranges.length ? ranges[0][0] : 0;
@@ -65,6 +65,18 @@
     made.append(text.slice(at, to));
     if (to < text.length) made.append("…");
     return made;
+  }
+  /* Ranges without small words that stand alone, and without scraps inside a word: the a of "set up a network" is shown
+     there and at no other a, and its up not in "supply". */
+  function telling(text, ranges) {
+    function inside(m) { return /[\p{L}\p{N}]/u.test(text.charAt(m[0] - 1)) && /^[a-z]{1,3}$/i.test(text.slice(m[0], m[1])); }
+    function small(m) { return yuedu.engine.small(text.slice(m[0], m[1])); }
+    ranges = ranges.filter(function (m) { return !small(m) || !inside(m) && !/\p{L}/u.test(text.charAt(m[1])); });
+    var words = ranges.filter(function (m) { return !small(m) && !inside(m); });
+    return !words.length ? ranges : ranges.filter(function (m) {
+      if (inside(m)) return false;
+      return !small(m) || words.some(function (w) { return w[1] + 1 === m[0] || m[1] + 1 === w[0]; });
+    });
   }
   function hits(text, words) {
     var out = [], low = text.toLowerCase();
@@ -126,10 +138,20 @@
     if (zh) out.lines.push(marked(zh, ranges(r, "zh", a), "zh-Hans", Math.round(56 * wide)));
     if (en) out.lines.push(marked(en, ranges(r, "en", b), "en", Math.round(130 * wide)));
   }
+  /* What was found in an English text, neighbours as one: the words of a phrase are not sought one by one all over a page. */
+  function phrases(text, found) {
+    var joined = [];
+    telling(text, found).sort(function (a, b) { return a[0] - b[0]; }).forEach(function (m) {
+      var last = joined[joined.length - 1];
+      if (last && m[0] <= last[1] + 1) last[1] = Math.max(last[1], m[1]);
+      else joined.push(m.slice());
+    });
+    return joined.map(function (m) { return text.slice(m[0], m[1]); });
+  }
   function marks_of(r) {
     var u = r.unit, seen = {};
     r.marks.zh.forEach(function (m) { seen[(u.whole !== undefined ? u.whole : u.zh[m[0]]).slice(m[1], m[2])] = 1; });
-    r.marks.en.forEach(function (m) { seen[u.en[m[0]].slice(m[1], m[2])] = 1; });
+    u.en.forEach(function (text, k) { phrases(text, ranges(r, "en", k)).forEach(function (phrase) { seen[phrase] = 1; }); });
     return Object.keys(seen).filter(function (w) { return w.length > 1 || /[\u3400-\u9fff]/.test(w); }).slice(0, 12);
   }
 

@@ -108,3 +108,45 @@ def test_both_languages_stand_side_by_side_where_there_is_room(
         assert english and chinese
         assert (abs(english["y"] - chinese["y"]) < 30) is side_by_side
         assert (english["x"] < chinese["x"]) is side_by_side
+
+
+@pytest.mark.parametrize("path", ["/topics/data-market/", "/speeches/yang-2023/", "/glossary/shujuyaosu/"])
+def test_the_contents_mark_the_section_that_was_gone_to(context: BrowserContext, address: str, path: str) -> None:
+    page = context.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    contents = page.locator(".md-sidebar--secondary .md-nav__link[href^='#']")
+    assert contents.count() > 4
+    for entry in contents.all():
+        section = page.locator(f'[id="{(entry.get_attribute("href") or "")[1:]}"]')
+        entry.click()
+        if page.evaluate("innerHeight + scrollY >= document.documentElement.scrollHeight - 2"):
+            break  # the last sections share the end of the page
+        expect(page.locator(".md-sidebar--secondary .md-nav__link--active").last).to_have_attribute(
+            "href", entry.get_attribute("href") or ""
+        )
+        box, header = section.bounding_box(), page.locator(".md-header").bounding_box()
+        assert box and header and box["y"] >= header["y"] + header["height"], "the header covers the heading"
+
+
+def test_a_topic_answers_before_it_wanders(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/topics/data-market/")
+    planned = page.locator("h2#planned ~ .yd-passage .yd-meta > .yd-ref:first-child").first
+    expect(planned).to_contain_text("2.3 ¶1")
+    touching = page.locator("h3#planned-yang-2023 ~ .yd-touching").first
+    expect(touching).to_be_visible()
+    told = page.locator(".yd-told").filter(has=page.locator(".yd-planned"))
+    expect(told.first.locator(".yd-strand")).to_have_text("Planned for 2023 2023年计划")
+    for sentence in told.all():
+        references = sentence.locator(".yd-ref").all_text_contents()
+        assert references and all(r.startswith("Yang 杨鹏飞 2") for r in references)
+
+
+def test_a_term_says_where_it_is_spoken_of_and_what_is_done_there(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/glossary/shujuyaosu/")
+    page.locator(".yd-facts").get_by_role("link", name="The data factor market").click()
+    page.wait_for_url("**/topics/data-market/")
+    page.go_back()
+    line = page.locator(".yd-concordance li").filter(has=page.locator("a", has_text="Yang 杨鹏飞 2.8 ¶1 s3"))
+    expect(line.locator(".yd-strand")).to_have_text("Planned for 2023 2023年计划")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -219,6 +220,23 @@ def test_a_result_shows_both_lines_marked_and_leads_to_the_sentence(context: Bro
     page.wait_for_url("**/speeches/yang-2023/#yang-2023.1.6.p1.s3")
     expect(page.locator(":target")).to_be_in_viewport()
     expect(page.locator("mark.yd-found-here").first).to_be_visible()
+
+
+def test_small_words_are_marked_within_a_phrase_and_nowhere_else(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/search/?q=set+up+a+province-wide+data+business+network")
+    hit = page.locator(".yd-hit[data-id='yang-2023.2.3.p1']").first
+    phrase = "set up a province-wide data business network"
+    expect(hit.locator("[lang=en] mark").filter(has_text=re.compile("^set$"))).to_have_count(1)
+    alone = page.locator(".yd-hit").evaluate_all(
+        """hits => hits.flatMap(h => [...h.querySelectorAll("[lang=en] mark")]
+            .filter(m => m.textContent.toLowerCase() === "a" && ![m.previousSibling, m.nextSibling].some(
+                s => s && s.nodeType === 3 && s.data === " ")).map(m => m.parentElement.textContent))"""
+    )
+    assert alone == []
+    hit.click()
+    page.wait_for_url("**/speeches/yang-2023/#yang-2023.2.3.p1*")
+    assert phrase in page.locator("mark.yd-found-here").all_text_contents()
 
 
 def test_the_page_is_shared_by_its_address(context: BrowserContext, address: str) -> None:

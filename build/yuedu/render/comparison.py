@@ -11,16 +11,13 @@ from yuedu import urls
 from yuedu.collection import Strand
 from yuedu.corpus import Corpus
 from yuedu.emphasis import Piece, bodies, pieces, shares
-from yuedu.render.labels import STRANDS, strand_label
+from yuedu.render.labels import COMPARED, STRANDS, strand_label
 from yuedu.render.labels import both as label
 from yuedu.shape import Bilingual
 from yuedu.speeches import Speech
 
 PAGE = urls.COMPARE
 NAME = label("Who stressed what", "各有侧重")
-COMPARED: tuple[Strand, ...] = ("asked", "done", "planned", "gaps")
-"""The strands that are set against each other; background and occasion count towards the whole alone."""
-
 DEEPEST = 40
 """How much of a strand's colour the fullest cell takes, in per cent: as much as its words stay legible on."""
 

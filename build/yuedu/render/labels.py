@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yuedu.collection import Strand
 from yuedu.glossary.shape import Term
 from yuedu.shape import Bilingual
 
@@ -31,6 +32,9 @@ STRANDS = {
     "occasion": both("Occasion", "会议与场合"),
 }
 """In the order in which a topic page shows them."""
+
+COMPARED: tuple[Strand, ...] = ("asked", "done", "planned", "gaps")
+"""The strands that are set against each other; background and occasion count towards the whole alone."""
 
 TYPES = {
     "count": both("count", "数量"),

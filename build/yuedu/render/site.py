@@ -17,6 +17,7 @@ from yuedu.render import (
     figure_pages,
     schematic_pages,
     speech_pages,
+    system_pages,
     term_pages,
     topic_pages,
     traditional,
@@ -38,7 +39,16 @@ def render(
     """
     env = environment()
     pages: dict[str, str] = {}
-    for kind in (topic_pages, comparison, commitment_pages, schematic_pages, speech_pages, term_pages, figure_pages):
+    for kind in (
+        topic_pages,
+        comparison,
+        commitment_pages,
+        schematic_pages,
+        speech_pages,
+        term_pages,
+        system_pages,
+        figure_pages,
+    ):
         pages |= kind.pages(corpus, env)
     path, text = data_files.page(corpus, env)
     pages[path] = text

@@ -6,20 +6,24 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from yuedu import urls
+from yuedu.collection import Strand
 from yuedu.corpus import Corpus
 from yuedu.render.credits import credit
+from yuedu.render.labels import COMPARED, strand_label
 from yuedu.render.passages import Reference, reference
 from yuedu.shape import Bilingual
 from yuedu.synopses import Standing
+from yuedu.text.ids import passage_of
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence; `links` lead to what it stands on."""
+    """One sentence; `strands` says what the passages it stands on do, and `links` lead to them."""
 
     id: str
     zh: str
     en: str
+    strands: list[tuple[Strand, Bilingual]]
     links: list[tuple[str, Reference]]
 
 
@@ -48,10 +52,23 @@ def short(
     if not standing.shown(corpus.drafts):
         return Short([], None, standing.problem, ids, False, standing.state)
     sentences = [
-        Told(ident, s.zh, s.en, [(_href(i, page, here), reference(corpus, i)) for i in s.stands_on])
+        Told(
+            ident,
+            s.zh,
+            s.en,
+            _strands(corpus, s.stands_on),
+            [(_href(i, page, here), reference(corpus, i)) for i in s.stands_on],
+        )
         for ident, s in zip(ids, standing.synopsis.sentences, strict=True)
     ]
     return Short(sentences, credit(standing.synopsis, standing.state), None, ids, True, standing.state)
+
+
+def _strands(corpus: Corpus, stands_on: Collection[str]) -> list[tuple[Strand, Bilingual]]:
+    """What was asked, reported, planned or admitted there, each with its year; background says nothing of a sentence."""
+    found = {(s.strand_of(i), s.year) for i in stands_on for s in [corpus.speech_of[passage_of(i)]]}
+    years = sorted({year for _, year in found}, key=lambda year: year or 0)
+    return [(k, strand_label(k, year)) for k in COMPARED for year in years if (k, year) in found]
 
 
 def _href(ident: str, page: str, here: Collection[str]) -> str:

@@ -1,7 +1,8 @@
-"""The glossary: its index, a page for each term, and a profile for each named system."""
+"""The glossary: its index, and a page for each term."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,52 +11,30 @@ from markupsafe import Markup
 
 from yuedu import urls
 from yuedu.corpus import Corpus
-from yuedu.glossary.shape import RunBy, Term
+from yuedu.glossary.shape import Term
 from yuedu.render import linked
 from yuedu.render.engine import both
 from yuedu.render.figure_pages import figure_row
 from yuedu.render.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
-from yuedu.render.labels import KINDS, STRANDS, basis_of, strand_label
+from yuedu.render.labels import KINDS, basis_of
 from yuedu.render.labels import both as label
-from yuedu.render.passages import Line, lines, reference
-from yuedu.render.reported import charts, reported
+from yuedu.render.passages import Line, lines
 from yuedu.shape import Bilingual
 
-SYSTEMS = "/systems/"
-SYSTEMS_TITLE = label("Systems", "系统平台")
+CHIEFLY = 2
+"""A term that more topics than this name most often belongs to none of them in particular."""
 
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text, for the indexes, every term and every system."""
+    """Path under docs/ and text, for the indexes and every term."""
     yield from index_pages(corpus, env)
     for term in corpus.terms:
         yield f"glossary/{term.slug}/index.md", _term_page(corpus, env, term)
-    systems = sorted((t for t in corpus.terms if t.is_system), key=lambda t: (t.tier, t.slug))
-    yield (
-        "systems/index.md",
-        env.get_template("index.md.j2").render(
-            page=SYSTEMS,
-            title=SYSTEMS_TITLE,
-            abstract=label(
-                "The named platforms and programmes: what each is, what is reported of it and what is planned.",
-                "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
-            ),
-            cards=[_system_card(corpus, t) for t in systems],
-        ),
-    )
-    for term in systems:
-        yield f"systems/{term.slug}/index.md", _system_page(corpus, env, term)
 
 
-def _title(term: Term) -> Bilingual:
+def term_title(term: Term) -> Bilingual:
+    """A term with its preferred rendering."""
     return Bilingual(zh=term.zh, en=term.en.preferred)
-
-
-def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
-    n = len(corpus.occurrences[term.slug]) + len(corpus.in_headings[term.slug])
-    small = label(f"{n} mention{'' if n == 1 else 's'}", f"提及{n}次")
-    abstract = label(term.definition.en, term.definition.zh)
-    return {"url": urls.system_url(term.slug), "title": _title(term), "abstract": abstract, "small": small}
 
 
 def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
@@ -71,7 +50,7 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         page=page,
         trail=[(GLOSSARY, GLOSSARY_TITLE)],
         term=term,
-        facts=list(_facts(term, page)),
+        facts=[*_facts(term, page), *_chiefly(corpus, term, page)],
         example=_example(corpus, term, page),
         renderings=list(_renderings(term)),
         documents=[
@@ -82,7 +61,7 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         figures=_figures(corpus, term, page),
         linked=linked.of_term(term, page),
         topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
-        related=[{"url": urls.term_url(t.slug), "title": _title(t)} for t in near],
+        related=[{"url": urls.term_url(t.slug), "title": term_title(t)} for t in near],
     )
 
 
@@ -109,6 +88,19 @@ def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
         yield label("Profile", "档案"), link
 
 
+def _chiefly(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
+    """The topics whose own passages name the term most often."""
+    counts = Counter(corpus.topics.of_passage[passage][0] for passage, _ in corpus.occurrences[term.slug])
+    most = max(counts.values(), default=0)
+    chief = [t for t in corpus.topics.topics if counts[t.slug] == most]
+    if 0 < len(chief) <= CHIEFLY:
+        links = [
+            Markup('<a href="{}">{}</a>').format(urls.relative(urls.topic_url(t.slug), page), both(t.title))
+            for t in chief
+        ]
+        yield label("Chiefly in the topic", "主要见于专题"), Markup("<br>").join(links)
+
+
 def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
     en = term.en
     yield {
@@ -130,35 +122,6 @@ def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
         yield {"text": v.text, "status": "avoided", "provenance": None, "reference": None, "note": v.why}
 
 
-def _system_page(corpus: Corpus, env: Environment, term: Term) -> str:
-    page = urls.system_url(term.slug)
-    found = lines(corpus, term.slug, page)
-    return env.get_template("system.md.j2").render(
-        page=page,
-        trail=[(SYSTEMS, SYSTEMS_TITLE)],
-        term=term,
-        basis=basis_of(term),
-        groups=list(_groups(found)),
-        run_by=[_run_by(corpus, who, page) for who in term.run_by],
-        figures=[reported(corpus, corpus.figure_by_id[f], page) for f in term.figures],
-        charts=list(charts(corpus, term.figures)),
-        passages=[
-            {"url": urls.part_url(p), "reference": reference(corpus, p)}
-            for p in dict.fromkeys(p for p, _ in corpus.occurrences[term.slug])
-        ],
-    )
-
-
-def _run_by(corpus: Corpus, who: RunBy, page: str) -> dict[str, Any]:
-    return {
-        "url": urls.term_url(who.body) if who.body else None,
-        "name": corpus.name_of(who),
-        "role": label(who.role.en, who.role.zh),
-        "href": urls.relative(urls.part_url(who.stands_on), page),
-        "reference": reference(corpus, who.stands_on),
-    }
-
-
 def _figures(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
     """The measured figures of the sentences in which a term stands."""
     sentences = {(p, corpus.sentence_at(p, h.start)): None for p, h in corpus.occurrences[term.slug]}
@@ -168,13 +131,3 @@ def _figures(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
         for f in corpus.figures[passage]
         if (passage, f.sentence) in sentences and f.quantity.measured
     ]
-
-
-def _groups(found: list[Line]) -> Iterator[dict[str, Any]]:
-    years = sorted({n.year or 0 for n in found})
-    for strand in ("done", *(s for s in STRANDS if s != "done")):
-        for year in years:
-            group = [n for n in found if n.strand == strand and (n.year or 0) == year]
-            if group:
-                anchor = strand if len(years) == 1 else f"{strand}-{year}"
-                yield {"strand": strand, "anchor": anchor, "label": strand_label(strand, year or None), "lines": group}

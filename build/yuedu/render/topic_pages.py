@@ -84,7 +84,7 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         trail=[(INDEX, TITLE)],
         topic=topic,
         synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, shown)),
-        groups=list(_groups(shown)),
+        groups=list(_groups(shown, set(topic.passages))),
         figures=[figure_row(corpus, f, page, anchored=False) for f in figures],
         charts=list(charts(corpus, {f.id for f in figures})),
         comparison=topic_table(corpus, topic.slug),
@@ -130,8 +130,8 @@ def _here(corpus: Corpus, shown: list[tuple[str, Speech, Block]]) -> set[str]:
     return whole | {f"{p}.s{n}" for p in whole for n in range(1, len(corpus.passages[p].sentences) + 1)}
 
 
-def _groups(shown: list[tuple[str, Speech, Block]]) -> Iterator[dict[str, Any]]:
-    """Strands in their order, each by year and by document; one heading for each."""
+def _groups(shown: list[tuple[str, Speech, Block]], about: set[str]) -> Iterator[dict[str, Any]]:
+    """Strands in their order, each by year and by document; one heading for each. `about`: the passages on the topic."""
     years = sorted({s.year or 0 for _, s, _ in shown})
     for strand in STRANDS:
         for year in years:
@@ -142,11 +142,17 @@ def _groups(shown: list[tuple[str, Speech, Block]]) -> Iterator[dict[str, Any]]:
                     "strand": strand,
                     "anchor": anchor,
                     "label": strand_label(strand, year or None),
-                    "documents": list(_documents(group)),
+                    "documents": list(_documents(group, about)),
                 }
 
 
-def _documents(group: list[tuple[Speech, Block]]) -> Iterator[dict[str, Any]]:
+def _documents(group: list[tuple[Speech, Block]], about: set[str]) -> Iterator[dict[str, Any]]:
+    """Each document's passages: those about the topic come before those that touch on it."""
     for ident in dict.fromkeys(s.meta.id for s, _ in group):
         blocks = [(s, b) for s, b in group if s.meta.id == ident]
-        yield {"id": ident, "label": blocks[0][0].name, "blocks": [b for _, b in blocks]}
+        yield {
+            "id": ident,
+            "label": blocks[0][0].name,
+            "about": [b for _, b in blocks if b.id in about],
+            "touching": [b for _, b in blocks if b.id not in about],
+        }
