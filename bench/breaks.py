@@ -9,9 +9,9 @@ from random import Random
 
 from yuedu.checks.renderings import NAMES, TITLES, allowed
 from yuedu.checks.words import words_of
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.shape import Term
-from yuedu.summaries import Segment, Summary
+from yuedu.sources.summaries import Segment, Summary
 
 
 @dataclass(frozen=True, slots=True)

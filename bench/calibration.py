@@ -21,8 +21,8 @@ from typing import NamedTuple
 from yuedu.checks.gate import PAIR_RULES, gate
 from yuedu.checks.matching import matching, read_english
 from yuedu.checks.pair import Pair
-from yuedu.compare.judged import pair_of_line
-from yuedu.compare.lines import Line, read_lines
+from yuedu.desk.compare.judged import pair_of_line
+from yuedu.desk.compare.lines import Line, read_lines
 from yuedu.findings import Finding
 from yuedu.quantities.model import Quantity
 

@@ -16,13 +16,13 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from breaks import breaks
 
-from yuedu.assembly import assemble
 from yuedu.checks.gate import Gate
-from yuedu.corpus import Corpus
+from yuedu.corpus.assembly import assemble
+from yuedu.corpus.corpus import Corpus
 from yuedu.findings import blocking
-from yuedu.reviews import sha256
+from yuedu.sources.reviews import sha256
+from yuedu.sources.summaries import Summary
 from yuedu.store.sources import read_sources, read_yaml
-from yuedu.summaries import Summary
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = Path(__file__).with_suffix(".md")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from yuedu.digest.linked_shape import FigureRecord, TopicRecord
 from yuedu.digest.shape import Digest
 from yuedu.digest.text_shape import DocumentRecord, EnglishRecord, PassageRecord, SegmentRecord, Span
-from yuedu.shape import Bilingual
+from yuedu.sources.shape import Bilingual
 
 PASSAGES = 8
 """Passages of one recombined document."""

@@ -14,17 +14,17 @@ from typing import Any
 
 import click
 
-from yuedu.compare.command import compare_command
+from yuedu.desk.adding import add_seed
+from yuedu.desk.compare.command import compare_command
+from yuedu.desk.draft.command import draft_command
+from yuedu.desk.reporting import report
+from yuedu.desk.returning.saving import import_xliff
+from yuedu.desk.review.command import review_command
 from yuedu.digest.outline import as_text, outline
-from yuedu.draft.command import draft_command
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
-from yuedu.reporting import report
-from yuedu.review.command import review_command
-from yuedu.store.adding import add_seed
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish, undecided
-from yuedu.store.returning import import_xliff
 from yuedu.store.sources import read_source
 from yuedu.text.decode import Decoded
 from yuedu.text.ids import DOCUMENT

@@ -14,10 +14,10 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from yuedu.assembly import assemble
-from yuedu.corpus import Corpus
+from yuedu.corpus.assembly import assemble
+from yuedu.corpus.corpus import Corpus
+from yuedu.sources.reviews import sha256
 from yuedu.store.sources import read_sources
-from yuedu.summaries import sha256
 
 FILE = ROOT / "tests" / "fixtures" / "backcheck" / "questions.yml"
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.editing.project import ROOT
+from yuedu.pages.amounts import amount, compact, myriads
+from yuedu.pages.charts import FACTOR, Value, chart
 from yuedu.quantities.model import Context
 from yuedu.quantities.zh import read
-from yuedu.render.amounts import amount, compact, myriads
-from yuedu.render.charts import FACTOR, Value, chart
-from yuedu.shape import Bilingual
+from yuedu.sources.shape import Bilingual
 from yuedu.store.project import build
 
 CHART = re.compile(r'<figure class="yd-chart".*?</figure>', re.S)

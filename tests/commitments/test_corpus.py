@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from yuedu.commitments.gather import Commitment, sentence_id
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
 from yuedu.store.project import build
 
 LABELLED = Path(__file__).parents[1] / "fixtures" / "commitments" / "corpus.md"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from yuedu.draft.spoken import spoken
+from yuedu.desk.draft.spoken import spoken
 from yuedu.quantities.model import Context
 from yuedu.quantities.zh import read
 
@@ -45,4 +45,4 @@ def test_one_module_imports_httpx() -> None:
         names |= {n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)}
         if any(name.partition(".")[0] == "httpx" for name in names):
             importing.append(file.relative_to(ROOT).as_posix())
-    assert importing == ["build/yuedu/draft/client.py"]
+    assert importing == ["build/yuedu/desk/draft/client.py"]

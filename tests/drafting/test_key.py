@@ -14,7 +14,7 @@ import pytest
 
 from tests.drafting.endpoint import Answered, Asked, Endpoint, good_answers, says, segments, well
 from tests.editing.project import Project
-from yuedu.draft.key import Key
+from yuedu.desk.draft.key import Key
 from yuedu.errors import UsageError
 
 KEY = "sk-Zq81-not.a/real~key+QX0773"
@@ -195,7 +195,7 @@ class TestTheObject:
 def test_a_crash_does_not_show_it(sound: Project, endpoint: Endpoint) -> None:
     """A traceback of the whole process, where something breaks that nobody foresaw."""
     code = (
-        "import yuedu.draft.drafting as d, yuedu.cli\n"
+        "import yuedu.desk.draft.drafting as d, yuedu.cli\n"
         "def broken(*_): raise RuntimeError('unforeseen')\n"
         "d._judged = broken\n"
         "yuedu.cli.main()"

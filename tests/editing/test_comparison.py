@@ -8,7 +8,7 @@ import pytest
 
 from tests.editing.project import DOCUMENT, Project
 from tests.editing.refusal import assert_refused
-from yuedu.topics import RESERVED
+from yuedu.sources.topics import RESERVED
 
 
 def text(html: str) -> str:

@@ -19,10 +19,10 @@ import jsonschema
 import pytest
 
 from tests.editing.project import ROOT
-from yuedu.ledger import page_url
+from yuedu.pages.addresses import page_url
+from yuedu.sources.yamlfile import parse_yaml
 from yuedu.store.project import build
 from yuedu.text.ids import Ref, format_id, parse_id
-from yuedu.yamlfile import parse_yaml
 
 SOURCES = ("seeds", "summaries", "glossary.yml", "topics.yml", "mkdocs.yml", "docs")
 

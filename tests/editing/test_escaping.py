@@ -9,7 +9,7 @@ import markdown
 import pytest
 
 from tests.editing.project import SUMMARIES, Project
-from yuedu.yamlfile import parse_yaml
+from yuedu.sources.yamlfile import parse_yaml
 
 EVIL = "<script>alert(1)</script> {{ 7*7 }} {% raw %} *a* _b_ [c](d) `e` & {#f} {: .g } \\h"
 ENGLISH = "a < b {{ c*d }} {% raw %} *a* _b_ [c](d) `e` & {#f} {: .g } \\h."

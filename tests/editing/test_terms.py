@@ -11,7 +11,7 @@ from tests.editing.project import Project
 from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Matcher
 from yuedu.glossary.shape import Term
-from yuedu.yamlfile import parse_yaml
+from yuedu.sources.yamlfile import parse_yaml
 
 GLOSSARY = """
 terms:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.editing.project import ROOT, built, cache, copy_mini, mini, sound
-from yuedu.assembly import assemble
-from yuedu.corpus import Corpus
+from yuedu.corpus.assembly import assemble
+from yuedu.corpus.corpus import Corpus
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
-from yuedu.render import data_files
+from yuedu.pages import data_files
 from yuedu.store.sources import read_sources
 
 __all__ = ["built", "cache", "mini", "sound"]

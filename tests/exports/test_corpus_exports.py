@@ -13,7 +13,7 @@ from translate.storage.xliff import xlifffile
 from tests.editing.project import Project
 from tests.exports.conftest import Exported
 from tests.exports.structure import TMX, XLIFF, assert_valid
-from yuedu.render import data_files
+from yuedu.pages import data_files
 
 EXPORTS = ("glossary.tbx", "glossary.jsonld", "corpus.tmx", "passages.xlf")
 

@@ -16,7 +16,7 @@ from translate.storage.tbx import TBXNote, TBXTerm, tbxfile
 from tests.editing.project import ROOT
 from tests.exports.conftest import Exported
 from tests.exports.structure import TBX, assert_valid
-from yuedu.assembly import assemble
+from yuedu.corpus.assembly import assemble
 from yuedu.digest.linked_shape import TermRecord
 from yuedu.exports.tbx import ADMITTED, DEPRECATED, PREFERRED, entry_id, tbx
 from yuedu.store.sources import read_sources

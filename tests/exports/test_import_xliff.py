@@ -12,7 +12,7 @@ import yaml
 
 from tests.editing.project import STALE, SUMMARIES, Project
 from tests.exports.returning import BACK, assert_held, english_of, fill
-from yuedu.assembly import assemble
+from yuedu.corpus.assembly import assemble
 from yuedu.exports.xliff import xliff
 from yuedu.store.sources import read_sources
 

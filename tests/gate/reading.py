@@ -12,9 +12,9 @@ from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Matcher
 from yuedu.glossary.shape import Term
 from yuedu.quantities.zh import read
-from yuedu.summaries import Omission, Segment
+from yuedu.sources.summaries import Omission, Segment
+from yuedu.sources.yamlfile import parse_yaml
 from yuedu.text.sentences import split_sentences
-from yuedu.yamlfile import parse_yaml
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "gate"
 SEGMENT = re.compile(r"\[([\d ]+)\] (.*)", re.S)

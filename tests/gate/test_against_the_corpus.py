@@ -9,16 +9,16 @@ import pytest
 
 from tests.editing.project import Project
 from tests.gate.reading import pair
-from yuedu.assembly import assemble
 from yuedu.checks.consistency import Memory, consistency_rule
 from yuedu.checks.gate import gated, judge
 from yuedu.checks.length import ENOUGH, Band, length_rule
 from yuedu.checks.pair import Pair
-from yuedu.corpus import Corpus
+from yuedu.corpus.assembly import assemble
+from yuedu.corpus.corpus import Corpus
 from yuedu.findings import Finding
-from yuedu.reviews import sha256
+from yuedu.sources.reviews import sha256
+from yuedu.sources.summaries import Segment, Summary
 from yuedu.store.sources import read_sources
-from yuedu.summaries import Segment, Summary
 
 RATIOS = [3.5 + 0.05 * n for n in range(ENOUGH)]
 """As texts of one hand have them: 3.5 to 4.95 English characters for a Chinese one."""

@@ -11,7 +11,7 @@ from tests.gate.reading import matcher, terms
 from yuedu.checks.gate import gate
 from yuedu.checks.pair import Pair
 from yuedu.quantities.zh import read
-from yuedu.summaries import Omission, Segment
+from yuedu.sources.summaries import Omission, Segment
 from yuedu.text.sentences import split_sentences
 
 WORDS = ["书目通", "统建", "李某", "《图书借阅办法》", "不得", "力争", "12个", "。", "；", "“", "：", "馆员", " ", "…"]

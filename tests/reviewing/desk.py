@@ -13,13 +13,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.editing.project import SUMMARIES, Project, copy_mini
-from yuedu.assembly import assemble
 from yuedu.cli import main
-from yuedu.corpus import Corpus
-from yuedu.reviews import sha256
+from yuedu.corpus.assembly import assemble
+from yuedu.corpus.corpus import Corpus
+from yuedu.sources.reviews import sha256
+from yuedu.sources.summaries import FigureLabel, Segment, Summary
 from yuedu.store.english import load, save
 from yuedu.store.sources import read_sources
-from yuedu.summaries import FigureLabel, Segment, Summary
 
 HEADING, POINT, MONEY, RULES = "note-2031.1", "note-2031.1.p1", "note-2031.1.p4", "note-2031.1.p3"
 """Texts of the miniature that wait in `desk`: the second has an error, the third a warning."""

@@ -6,9 +6,9 @@ import pytest
 
 from tests.editing.project import SUMMARIES
 from tests.reviewing.desk import HEADING, MONEY, POINT, Desk
-from yuedu.reviews import sha256
+from yuedu.sources.reviews import sha256
+from yuedu.sources.summaries import Segment
 from yuedu.store.english import save
-from yuedu.summaries import Segment
 
 KEPT = f".cache/review/{POINT}.yml"
 ONLY = (POINT, "--by", "Li Na", "--kind", "person")
@@ -166,7 +166,7 @@ class TestChangedUnderneath:
 
     def change(self, desk: Desk, monkeypatch: pytest.MonkeyPatch, ident: str, text: str) -> None:
         """The first answer is given only after the file has changed."""
-        from yuedu.review.answers import Answers
+        from yuedu.desk.review.answers import Answers
 
         original = Answers.key
 
@@ -207,7 +207,7 @@ class TestChangedUnderneath:
         self.change(desk, monkeypatch, MONEY, "Words.")
         original = desk.project.read
 
-        from yuedu.review import session
+        from yuedu.desk.review import session
 
         saved = session.save
 

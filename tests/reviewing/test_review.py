@@ -12,10 +12,11 @@ import pytest
 
 from tests.editing.project import SUMMARIES
 from tests.reviewing.desk import HEADING, MONEY, POINT, RULES, Desk, real_project_of_drafts
-from yuedu.review import session
-from yuedu.reviews import pair_hash
+from yuedu.corpus.synopses import source_of
+from yuedu.desk.review import session
+from yuedu.sources.reviews import pair_hash
+from yuedu.sources.synopses import Sentence, Synopsis
 from yuedu.store.english import load_synopsis, save_synopses
-from yuedu.synopses import Sentence, Synopsis, source_of
 
 ON = "2031-02-27"
 """The day that SOURCE_DATE_EPOCH names in these tests."""

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from tests.editing.project import MINI, SUMMARIES, Project
 from yuedu.errors import EditorError
-from yuedu.reviews import Dismissal
+from yuedu.sources.reviews import Dismissal
+from yuedu.sources.summaries import FigureLabel, Omission, Segment, Summary, TranslatorNote
+from yuedu.sources.synopses import FILE, Sentence, Synopsis, SynopsisFile
 from yuedu.store.english import ChangedError, reading_order, save, save_synopses
 from yuedu.store.sources import read_yaml
-from yuedu.summaries import FigureLabel, Omission, Segment, Summary, TranslatorNote
-from yuedu.synopses import FILE, Sentence, Synopsis, SynopsisFile
 
 P1, P2, P3, P4 = (f"note-2031.1.p{n}" for n in (1, 2, 3, 4))
 

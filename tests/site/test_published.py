@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import build_site
 from tests.site.page import Page, broken_links, pages_of
-from yuedu.ledger import FILE, Ledger
+from yuedu.store.ledger import FILE, Ledger
 
 HOST = re.compile(r"(?:https?:)?//([^/\s\"')]+)")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from yuedu.corpus import Corpus
-from yuedu.render.glossary_index import sought
+from yuedu.corpus.corpus import Corpus
+from yuedu.pages.glossary_index import sought
 from yuedu.store.project import build
 
 LABELLED = Path(__file__).parents[1] / "fixtures" / "terms" / "labelled.md"

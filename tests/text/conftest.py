@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import pytest
 
-from yuedu.collection import Collection
-from yuedu.speeches import Seed, Speech, read_speeches
+from yuedu.analysis.speeches import Seed, Speech, read_speeches
+from yuedu.sources.collection import Collection
+from yuedu.sources.yamlfile import parse_yaml
 from yuedu.text.decode import decode
 from yuedu.text.seed import ReadSeed, read_seed
-from yuedu.yamlfile import parse_yaml
 
 from .reading import ROOT
 

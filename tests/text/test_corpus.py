@@ -8,12 +8,12 @@ from collections import Counter
 
 import pytest
 
-from yuedu.assembly import Sources, assemble
+from yuedu.corpus.assembly import Sources, assemble
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
+from yuedu.sources.yamlfile import YamlFile, parse_yaml
 from yuedu.text.seed import read_seed
 from yuedu.text.tree import Section
-from yuedu.yamlfile import YamlFile, parse_yaml
 
 from .conftest import FirstCorpus
 from .reading import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from yuedu.analysis.figures import Figure
 from yuedu.checks.matching import matching
 from yuedu.checks.pair import Pair, Span
-from yuedu.figures import Figure
 
 
 def carried(pair: Pair, figures: list[Figure]) -> dict[str, Span]:

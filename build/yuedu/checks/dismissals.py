@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from yuedu.findings import Finding
-from yuedu.reviews import Dismissal
+from yuedu.sources.reviews import Dismissal
 
 
 def settled(

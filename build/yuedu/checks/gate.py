@@ -15,11 +15,12 @@ from yuedu.checks.pair import Kind, Pair
 from yuedu.checks.pairs import pair_of, synopsis_pair
 from yuedu.checks.rule import Rule
 from yuedu.checks.standing import standing_findings
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.synopses import Synopses
 from yuedu.findings import Finding, blocking
-from yuedu.reviews import State, pair_hash
-from yuedu.summaries import Summary
-from yuedu.synopses import Synopses, Synopsis
+from yuedu.sources.reviews import State, pair_hash
+from yuedu.sources.summaries import Summary
+from yuedu.sources.synopses import Synopsis
 
 PAIR_RULES: tuple[Rule, ...] = (*numbers.RULES, *dates.RULES, *exchange.RULES, *residue.RULES)
 """Those that need neither a term base nor an alignment."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from yuedu.checks import names, residue, terms, titles
 from yuedu.checks.pair import Pair
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
 from yuedu.findings import Finding
-from yuedu.summaries import Segment, Summary
+from yuedu.sources.summaries import Segment, Summary
 
 LABEL_RULES = (*residue.RULES, *terms.RULES, *titles.RULES, *names.RULES)
 NOTE_RULES = (residue.invisible, residue.chatter)

@@ -12,7 +12,7 @@ from typing import Literal
 from yuedu.glossary.match import Hit
 from yuedu.glossary.shape import Term
 from yuedu.quantities.model import Quantity
-from yuedu.summaries import Omission, Segment
+from yuedu.sources.summaries import Omission, Segment
 
 Kind = Literal["passage", "heading", "front", "synopsis", "pair"]
 Span = tuple[int, int]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from yuedu.checks.pair import Kind, Pair
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
 from yuedu.quantities.zh import NO_CONTEXT, read
-from yuedu.summaries import Summary
-from yuedu.synopses import Synopsis
+from yuedu.sources.summaries import Summary
+from yuedu.sources.synopses import Synopsis
 
 
 def pair_of(corpus: Corpus, ident: str, summary: Summary, place: str) -> Pair:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from yuedu.checks.pair import Pair
 from yuedu.checks.residue import HAN, INVISIBLE
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.synopses import is_there
 from yuedu.findings import Finding
-from yuedu.synopses import Synopsis, is_there
+from yuedu.sources.synopses import Synopsis
 from yuedu.text.ids import passage_of
 
 CHINESE_END = re.compile("[。！？][”’）》]*$")

@@ -1,20 +1,19 @@
-"""The commitments of the corpus: every sentence that asks or plans, read by rule, then as its editor put it right."""
+"""The commitments of a document: every sentence that asks or plans, read by rule, then as its editor put it right."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from yuedu.collection import CommitmentOverride
 from yuedu.commitments.rule import Found, When, Word, read
 from yuedu.commitments.words import ADDRESSEES, FORCE_OF
 from yuedu.glossary.match import Hit
 from yuedu.glossary.shape import Term
-from yuedu.shape import Bilingual
-from yuedu.speeches import Speech
+from yuedu.sources.collection import CommitmentOverride
+from yuedu.sources.shape import Bilingual
 from yuedu.text.ids import Ref, format_id, parse_id
-from yuedu.text.tree import Passage
+from yuedu.text.tree import Passage, Tree
 
 Tokens = Callable[[str], Sequence[tuple[int, int]]]
 """A text to the spans that tile it."""
@@ -32,7 +31,8 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A sentence that directs or plans. `id` is the sentence's; `bodies` are all that it names, told to act or not;
-    `corrected` is the editor's reason for what differs from the rule."""
+    `corrected` is the editor's reason for what differs from the rule, `topics` what the document is filed under, which only
+    the corpus knows."""
 
     id: str
     passage: str
@@ -41,48 +41,45 @@ class Commitment:
     who: tuple[Actor, ...]
     when: When | None
     bodies: tuple[str, ...]
-    topics: tuple[str, ...]
     corrected: Bilingual | None = None
+    topics: tuple[str, ...] = ()
 
 
 def gather(
-    speeches: Sequence[Speech],
+    tree: Tree,
+    directs: Container[str],
+    year: int | None,
     hits: Mapping[str, Sequence[Hit]],
     terms: Mapping[str, Term],
-    gathered: Mapping[str, Sequence[str]],
-    of_passage: Mapping[str, Sequence[str]],
     tokens: Tokens,
     overrides: Mapping[str, CommitmentOverride],
 ) -> tuple[Commitment, ...]:
-    """In reading order. `gathered` maps a topic to its ids, `of_passage` a passage to its topics, the primary one first."""
+    """The commitments of a document of `year`, in reading order. `directs`: the passages that ask or plan."""
     out = []
-    for speech in speeches:
-        for passage in speech.tree.passages:
-            asks = speech.strand_of(passage.id) in ("asked", "planned")
-            cut = tokens(passage.zh) if asks else ()
-            for number, span in enumerate(passage.sentences, 1):
-                ident = sentence_id(passage.id, number)
-                override = overrides.get(ident)
-                found = read(passage.zh, span, cut, speech.year) if asks else None
-                if override and override.not_a_commitment:
-                    continue
-                if override and override.word and not found:
-                    found = Found((), (), None)
-                if not found:
-                    continue
-                bodies = [h for h in hits[passage.id] if span[0] <= h.start < span[1] and terms[h.slug].kind == "body"]
-                topics = (t for t in of_passage[passage.id] if {ident, passage.id} & {*gathered[t]})
-                plain = Commitment(
-                    ident,
-                    passage.id,
-                    number,
-                    found.words,
-                    tuple(a for place in found.who for a in _actors(passage.zh, place, bodies, terms)),
-                    found.when,
-                    tuple(dict.fromkeys(h.slug for h in bodies)),
-                    tuple(topics),
-                )
-                out.append(_corrected(plain, override, passage) if override else plain)
+    for passage in tree.passages:
+        asks = passage.id in directs
+        cut = tokens(passage.zh) if asks else ()
+        for number, span in enumerate(passage.sentences, 1):
+            ident = sentence_id(passage.id, number)
+            override = overrides.get(ident)
+            found = read(passage.zh, span, cut, year) if asks else None
+            if override and override.not_a_commitment:
+                continue
+            if override and override.word and not found:
+                found = Found((), (), None)
+            if not found:
+                continue
+            bodies = [h for h in hits[passage.id] if span[0] <= h.start < span[1] and terms[h.slug].kind == "body"]
+            plain = Commitment(
+                ident,
+                passage.id,
+                number,
+                found.words,
+                tuple(a for place in found.who for a in _actors(passage.zh, place, bodies, terms)),
+                found.when,
+                tuple(dict.fromkeys(h.slug for h in bodies)),
+            )
+            out.append(_corrected(plain, override, passage) if override else plain)
     return tuple(out)
 
 

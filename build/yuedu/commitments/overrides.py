@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
-from yuedu.collection import Collection, CommitmentOverride
+from yuedu.sources.collection import CommitmentOverride
+from yuedu.sources.yamlfile import Where, YamlFile
 from yuedu.text.ids import parse_id, passage_of
 from yuedu.text.tree import Passage
-from yuedu.yamlfile import Where, YamlFile
 
 
-def read_overrides(files: Sequence[YamlFile], passages: Mapping[str, Passage]) -> dict[str, CommitmentOverride]:
+def read_overrides(
+    file: YamlFile, overrides: Sequence[CommitmentOverride], passages: Mapping[str, Passage]
+) -> dict[str, CommitmentOverride]:
     """Sentence id → override; raises `EditorError` where one names or quotes what is not there."""
     found: dict[str, CommitmentOverride] = {}
-    for file in files:
-        for n, override in enumerate(file.shaped(Collection).commitments):
-            _check(file, ("commitments", n), override, passages)
-            if override.sentence in found:
-                message = f"{override.sentence!r} is put right twice"
-                raise file.error(("commitments", n, "sentence"), message, "make one entry of the two")
-            found[override.sentence] = override
+    for n, override in enumerate(overrides):
+        _check(file, ("commitments", n), override, passages)
+        if override.sentence in found:
+            message = f"{override.sentence!r} is put right twice"
+            raise file.error(("commitments", n, "sentence"), message, "make one entry of the two")
+        found[override.sentence] = override
     return found
 
 
-def check_needed(
-    files: Sequence[YamlFile], overrides: Mapping[str, CommitmentOverride], read: Mapping[str, object]
-) -> None:
-    """An override of what the rule does not find needs the word that directs. `read`: what the rule finds, by sentence."""
-    for file in files:
-        for n, override in enumerate(file.shaped(Collection).commitments):
-            if override.sentence not in read and not override.word:
-                message = f"the rule finds no commitment in {override.sentence!r}"
-                remedy = "remove the entry, or name under `word` the word that directs"
-                raise file.error(("commitments", n, "sentence"), message, remedy)
+def check_needed(file: YamlFile, overrides: Sequence[CommitmentOverride], read: Container[str]) -> None:
+    """An override of what the rule does not find needs the word that directs. `read`: the sentences it finds one in."""
+    for n, override in enumerate(overrides):
+        if override.sentence not in read and not override.word:
+            message = f"the rule finds no commitment in {override.sentence!r}"
+            remedy = "remove the entry, or name under `word` the word that directs"
+            raise file.error(("commitments", n, "sentence"), message, remedy)
 
 
 def _check(file: YamlFile, where: Where, override: CommitmentOverride, passages: Mapping[str, Passage]) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from yuedu import urls
+from yuedu.analysis.figures import Figure
 from yuedu.commitments.gather import Commitment
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.synopses import Standing
 from yuedu.digest import linked_shape
 from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
-from yuedu.figures import Figure
 from yuedu.glossary.shape import RunBy, Term
-from yuedu.shape import Bilingual
-from yuedu.synopses import Standing
+from yuedu.sources.shape import Bilingual
 
 
 def synopsis(corpus: Corpus, standing: Standing | None) -> Synopsis | None:

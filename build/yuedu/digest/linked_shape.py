@@ -11,7 +11,7 @@ from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import Offset, Span
 from yuedu.glossary.shape import Definition, Kind, Provenance
 from yuedu.quantities.model import Bound, Status, Type
-from yuedu.shape import Bilingual, Shape
+from yuedu.sources.shape import Bilingual, Shape
 
 
 class TopicRecord(Shape):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yuedu import urls
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
 from yuedu.digest import linked_records, linked_shape, shape, text_records, text_shape
 
 

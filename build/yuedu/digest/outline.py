@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yuedu import urls
-from yuedu.reviews import sha256
+from yuedu.sources.reviews import sha256
 from yuedu.text.announced import count_findings
 from yuedu.text.metadata import metadata
 from yuedu.text.seed import ReadSeed

@@ -8,15 +8,8 @@ from pydantic import Field
 
 from yuedu.digest.linked_shape import CommitmentRecord, FigureRecord, TermRecord, TopicRecord
 from yuedu.digest.synopsis_shape import Synopsis
-from yuedu.digest.text_shape import (
-    DocumentRecord,
-    FrontRecord,
-    PassageRecord,
-    RepairRecord,
-    SectionRecord,
-    SeedRecord,
-)
-from yuedu.shape import Shape
+from yuedu.digest.text_shape import DocumentRecord, FrontRecord, PassageRecord, RepairRecord, SectionRecord, SeedRecord
+from yuedu.sources.shape import Shape
 
 
 class Digest(Shape):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from yuedu.shape import Shape
+from yuedu.sources.shape import Shape
 
 
 class SynopsisSentence(Shape):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from yuedu import urls
-from yuedu.corpus import Corpus
+from yuedu.analysis.speeches import Speech
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.english import English
 from yuedu.digest import text_shape
 from yuedu.digest.linked_records import synopsis
-from yuedu.reviews import sha256
-from yuedu.speeches import Speech
-from yuedu.summaries import English
+from yuedu.sources.reviews import sha256
 from yuedu.text.tree import Passage
 
 

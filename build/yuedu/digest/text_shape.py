@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from yuedu.collection import Strand
 from yuedu.digest.synopsis_shape import Synopsis
-from yuedu.shape import Bilingual, Shape
+from yuedu.sources.collection import Strand
+from yuedu.sources.shape import Bilingual, Shape
 
 State = Literal["draft", "reviewed"]
 """Of English that a reader may see."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from yuedu import urls
-from yuedu.corpus import Corpus
+from yuedu.corpus.corpus import Corpus
 from yuedu.exports.xml import add, to_text
 from yuedu.text.tree import FrontLine, Passage, Section
 

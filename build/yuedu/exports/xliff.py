@@ -13,10 +13,10 @@ from typing import Any
 
 from lxml import etree
 
-from yuedu.corpus import Corpus
+from yuedu.analysis.figures import Figure
+from yuedu.corpus.corpus import Corpus
 from yuedu.exports.xml import add, to_text
-from yuedu.figures import Figure
-from yuedu.summaries import Summary
+from yuedu.sources.summaries import Summary
 from yuedu.text.tree import Passage
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"

@@ -10,7 +10,7 @@ from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
 from yuedu.glossary.shape import GlossaryFile, Term
-from yuedu.yamlfile import Where, YamlFile
+from yuedu.sources.yamlfile import Where, YamlFile
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 

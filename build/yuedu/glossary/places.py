@@ -14,20 +14,19 @@ from difflib import get_close_matches
 from yuedu.errors import EditorError
 from yuedu.glossary.match import Hit
 from yuedu.glossary.shape import AlsoAt, RunBy, Term
-from yuedu.yamlfile import Where, YamlFile
+from yuedu.sources.yamlfile import Where, YamlFile
 
 
 def with_exceptions(
     file: YamlFile, terms: Sequence[Term], passages: Mapping[str, str], hits: Mapping[str, Sequence[Hit]]
 ) -> dict[str, list[Hit]]:
-    """The hits of each passage with those that only data can tell; raises `EditorError` for what breaks rule 1."""
+    """The hits of these passages with those that only data can tell; raises `EditorError` for what breaks rule 1."""
     found = {passage: list(inside) for passage, inside in hits.items()}
     for n, term in enumerate(terms):
         for m, place in enumerate(term.also_at):
             where = ("terms", n, "also_at", m)
             if place.passage not in passages:
-                message = f"{term.slug}: no passage {place.passage!r}"
-                raise file.error((*where, "passage"), message, _nearest(place.passage, passages))
+                continue  # it is another document's, or `check_exceptions` tells
             hit = _placed(file, where, term, place, passages[place.passage])
             inside = found[place.passage]
             other = next((h for h in inside if h.start < hit.end and hit.start < h.end), None)
@@ -36,6 +35,15 @@ def with_exceptions(
                 raise file.error((*where, "words"), message, "remove this place, or hide the other form with not_in")
             found[place.passage] = sorted([*inside, hit], key=lambda h: h.start)
     return found
+
+
+def check_exceptions(file: YamlFile, terms: Sequence[Term], passages: Collection[str]) -> None:
+    """Every passage that `also_at` names is there."""
+    for n, term in enumerate(terms):
+        for m, place in enumerate(term.also_at):
+            if place.passage not in passages:
+                message = f"{term.slug}: no passage {place.passage!r}"
+                raise file.error(("terms", n, "also_at", m, "passage"), message, _nearest(place.passage, passages))
 
 
 def _placed(file: YamlFile, where: Where, term: Term, place: AlsoAt, zh: str) -> Hit:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from yuedu.shape import Shape
+from yuedu.sources.shape import Shape
 from yuedu.text.ids import TERM
 
 Slug = Annotated[str, StringConstraints(pattern=rf"^{TERM}$")]

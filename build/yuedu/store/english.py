@@ -13,18 +13,18 @@ from typing import Any, TypeVar
 from filelock import FileLock
 from pydantic import ValidationError
 
-from yuedu.collection import Collection
+from yuedu.analysis.speeches import read_speeches
 from yuedu.errors import EditorError
-from yuedu.reviews import Reviewable
-from yuedu.speeches import read_speeches
+from yuedu.sources.collection import Collection
+from yuedu.sources.reviews import Reviewable
+from yuedu.sources.summaries import Summary
+from yuedu.sources.synopses import FILE as SYNOPSES
+from yuedu.sources.synopses import Synopsis
+from yuedu.sources.yamledit import Layout, rewrite
+from yuedu.sources.yamlfile import Where, YamlFile, parse_yaml
 from yuedu.store.files import write_atomically
 from yuedu.store.sources import read_seeds, read_text, read_yaml
-from yuedu.summaries import Summary
-from yuedu.synopses import FILE as SYNOPSES
-from yuedu.synopses import Synopsis
 from yuedu.text.ids import parse_id
-from yuedu.yamledit import Layout, rewrite
-from yuedu.yamlfile import Where, YamlFile, parse_yaml
 
 FIELDS = (
     *("source", "state", "drafted_by", "reviewed_by", "reviewer_kind", "reviewed_on", "approved", "rejected"),

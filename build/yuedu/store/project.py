@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from yuedu import ledger
-from yuedu.assembly import assemble
 from yuedu.checks.gate import gated
-from yuedu.corpus import Corpus
+from yuedu.corpus.assembly import assemble
+from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.load import load_not_terms
-from yuedu.render import front_page
-from yuedu.render.engine import environment
-from yuedu.render.site import GENERATED, render
+from yuedu.pages import front_page
+from yuedu.pages.addresses import REDIRECTS, addresses, page_url
+from yuedu.pages.engine import environment
+from yuedu.pages.site import GENERATED, render
 from yuedu.search.shards import FOLDER as SEARCH
+from yuedu.store import ledger
 from yuedu.store.files import Difference, bring_up_to_date, compare
 from yuedu.store.sources import read_sources, read_yaml
 
@@ -34,15 +35,15 @@ OWNED = tuple(f"docs/{folder}" for folder in GENERATED)
 def build(root: Path, *, searched: bool = True) -> Built:
     """Read, assemble, render and compare; nothing is written. Not `searched`: the search is left as it is."""
     corpus = gated(assemble(read_sources(root)))
-    redirects = root / ledger.REDIRECTS
-    moved = ledger.redirects(read_yaml(redirects, ledger.REDIRECTS) if redirects.exists() else None)
+    redirects = root / REDIRECTS
+    moved = ledger.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
     front = _front_page(root, corpus)
     pages, files = render(corpus, moved, [*front.values(), *_texts_by_hand(root)], searched=searched)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
     pages = ledger.with_old_anchors(pages, before)
-    by_hand = {ledger.page_url(p): None for p in _pages_by_hand(root)}
-    after = ledger.settle(before, {*ledger.addresses(pages), *by_hand}, moved)
+    by_hand = {page_url(p): None for p in _pages_by_hand(root)}
+    after = ledger.settle(before, {*addresses(pages), *by_hand}, moved)
     written = pages | files | front
     expected = {f"docs/{p}": t.encode() for p, t in written.items()} | {ledger.FILE: str(after).encode()}
     difference = compare(root, expected, OWNED)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yuedu.assembly import Sources
+from yuedu.analysis.speeches import Seed
+from yuedu.corpus.assembly import Sources
 from yuedu.errors import EditorError, SourceError
-from yuedu.speeches import Seed
-from yuedu.summaries import Drafts
-from yuedu.synopses import FILE as SYNOPSES
+from yuedu.sources.summaries import Drafts
+from yuedu.sources.synopses import FILE as SYNOPSES
+from yuedu.sources.yamlfile import YamlFile, parse_yaml
 from yuedu.text.decode import Decoded, decode
-from yuedu.yamlfile import YamlFile, parse_yaml
 
 
 def read_sources(root: Path) -> Sources:

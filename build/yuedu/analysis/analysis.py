@@ -1,0 +1,114 @@
+"""One document's analysis: its tree, the terms and figures in it, what it commits to, and what was found on the way.
+
+It depends on the document's bytes, its editor's file and the term base, and on no other document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from yuedu.analysis.figures import Figure, read_figures
+from yuedu.analysis.speeches import Seed, Speech, read_speeches
+from yuedu.commitments.gather import Commitment, gather
+from yuedu.commitments.overrides import check_needed, read_overrides
+from yuedu.findings import Finding
+from yuedu.glossary.match import Hit, Matcher
+from yuedu.glossary.places import with_exceptions
+from yuedu.glossary.shape import Term
+from yuedu.quantities.model import Context
+from yuedu.sources.collection import Collection, CommitmentOverride
+from yuedu.sources.yamlfile import YamlFile
+from yuedu.text.announced import count_findings
+from yuedu.text.tree import Passage, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A value: hits and figures by the id of their part, commitments in reading order, under no topic yet."""
+
+    speech: Speech
+    hits: Mapping[str, list[Hit]]
+    heading_hits: Mapping[str, list[Hit]]
+    figures: Mapping[str, list[Figure]]
+    commitments: tuple[Commitment, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermBase:
+    """What an analysis asks of the glossary: its terms, how they are found, and the file that errors name."""
+
+    file: YamlFile
+    terms: tuple[Term, ...]
+    matcher: Matcher
+
+
+def analyse(seed: Seed, base: TermBase) -> list[Analysis]:
+    """The documents of one seed, in order; raises `EditorError` for a declaration that its text does not bear out."""
+    collection = seed.editing.shaped(Collection)
+    speeches = read_speeches(seed, collection)
+    passages = {p.id: p for s in speeches for p in s.tree.passages}
+    put_right = read_overrides(seed.editing, collection.commitments, passages)
+    corrected = {o.figure: o for o in collection.figures}
+    read = [_read(speech, base) for speech in speeches]
+    hits = {part: found for terms, _ in read for part, found in terms.items()}
+    figures = {
+        p.id: read_figures(p, hits[p.id], context_of(s, p.id), corrected) for s in speeches for p in s.tree.passages
+    }
+    _check_corrected(seed, collection, figures)
+    plain = _commitments(speeches, hits, base, {}) if put_right else []
+    check_needed(seed.editing, collection.commitments, {c.id for found in plain for c in found})
+    return [
+        Analysis(
+            speech,
+            *read[n],
+            {p.id: figures[p.id] for p in speech.tree.passages},
+            commitments,
+            (*speech.tree.findings, *count_findings(speech.tree, speech.seed)),
+        )
+        for n, (speech, commitments) in enumerate(
+            zip(speeches, _commitments(speeches, hits, base, put_right), strict=True)
+        )
+    ]
+
+
+def context_of(speech: Speech, part: str) -> Context:
+    """What a speech says of the quantities of one of its parts."""
+    plans = speech.strand_of(part) in ("asked", "planned")
+    return Context(year=speech.year, default_status="plan" if plans else "actual")
+
+
+def _read(speech: Speech, base: TermBase) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
+    """The terms in its passages, and those in its headings and front matter."""
+    words = {p.id: p.zh for p in speech.tree.passages}
+    found = {ident: base.matcher.find(zh) for ident, zh in words.items()}
+    around = {
+        p.id: p.title or "" if isinstance(p, Section) else p.zh for p in speech.tree.parts if not isinstance(p, Passage)
+    }
+    return (
+        with_exceptions(base.file, base.terms, words, found),
+        {ident: base.matcher.find(zh) for ident, zh in around.items() if zh},
+    )
+
+
+def _commitments(
+    speeches: Sequence[Speech],
+    hits: Mapping[str, Sequence[Hit]],
+    base: TermBase,
+    put_right: Mapping[str, CommitmentOverride],
+) -> list[tuple[Commitment, ...]]:
+    terms = {t.slug: t for t in base.terms}
+    found = []
+    for speech in speeches:
+        directs = {p.id for p in speech.tree.passages if speech.strand_of(p.id) in ("asked", "planned")}
+        found.append(gather(speech.tree, directs, speech.year, hits, terms, base.matcher.tokens, put_right))
+    return found
+
+
+def _check_corrected(seed: Seed, collection: Collection, figures: Mapping[str, Sequence[Figure]]) -> None:
+    known = {f.id for found in figures.values() for f in found}
+    for n, override in enumerate(collection.figures):
+        if override.figure not in known and not override.not_a_figure:
+            message = f"no figure {override.figure!r}"
+            raise seed.editing.error(("figures", n, "figure"), message, "see data/figures.csv for the ids")

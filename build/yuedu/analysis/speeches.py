@@ -1,0 +1,168 @@
+"""One seed to its speeches: the text read as its editor declared, and every declaration held against the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from yuedu.sources.collection import Collection, Document, EditorCorrection, EditorNote, Strand
+from yuedu.sources.shape import Bilingual
+from yuedu.sources.yamlfile import YamlFile
+from yuedu.text.decode import Decoded
+from yuedu.text.points import NoSuchAspect
+from yuedu.text.seed import NoSuchStart, ReadSeed, read_seed
+from yuedu.text.trace import Repair
+from yuedu.text.tree import FrontLine, Passage, Section, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A seed as received and its `document.yml`; `path` is relative to the project."""
+
+    path: str
+    decoded: Decoded
+    editing: YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRepair:
+    """A repair that changed words: in which part of the document, and the correction that asked for it."""
+
+    part: str
+    repair: Repair
+    correction: EditorCorrection
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A document: what its editor says of it, its tree, its seed and the repairs in seed offsets."""
+
+    meta: Document
+    tree: Tree
+    seed: str
+    repairs: tuple[Repair, ...]
+    placed: tuple[PlacedRepair, ...]
+    notes: tuple[EditorNote, ...]
+
+    @property
+    def year(self) -> int | None:
+        return int(self.meta.date[:4]) if self.meta.date else None
+
+    @property
+    def name(self) -> Bilingual:
+        """Who speaks, or what the document is called for short."""
+        return self.meta.speaker or self.meta.short
+
+    def strand_of(self, part: str) -> Strand:
+        """What a part does: the nearest of the editor's strands that holds for it, else the occasion."""
+        below = part.removeprefix(self.meta.id).removeprefix(".")
+        while below and below not in self.meta.strands:
+            below = below.rpartition(".")[0]
+        return self.meta.strands.get(below, "occasion")
+
+
+def read_speeches(seed: Seed, collection: Collection) -> list[Speech]:
+    file = seed.editing
+    if seed.decoded.sha256 != collection.source.sha256:
+        message = f"the seed's SHA-256 is {seed.decoded.sha256}, not the one recorded"
+        raise file.error(
+            ("source", "sha256"), message, f"restore {seed.path}, or record the new hash if it was replaced"
+        )
+    for n, wanted in enumerate(collection.corrections):
+        times = seed.decoded.text.count(wanted.find)
+        if times != wanted.times:
+            message = f"the correction {wanted.find!r} is found {times} times in {seed.path}, not {wanted.times}"
+            raise file.error(
+                ("corrections", n, "find"), message, "copy the words from the seed exactly, or mend `times`"
+            )
+    try:
+        read = read_seed(
+            seed.decoded.text,
+            [d.begin() for d in collection.documents],
+            [c.correction() for c in collection.corrections],
+            seed.path,
+        )
+    except NoSuchStart as error:
+        n = next(n for n, d in enumerate(collection.documents) if d.id == error.begin.id)
+        found = "no line begins" if not error.times else f"{error.times} lines begin"
+        message = f"{found} with {error.begin.words!r} in {seed.path}"
+        raise file.error(("documents", n, "begins"), message, "copy the whole first line of the document") from None
+    except NoSuchAspect as error:
+        where = next(
+            ("documents", n, "splits", m, "at", k)
+            for n, document in enumerate(collection.documents)
+            for m, split in enumerate(document.splits)
+            for k, marker in enumerate(split.at)
+            if marker == error.marker
+        )
+        message = f"the paragraph to split does not hold {error.marker!r}, or not in this order"
+        raise file.error(where, message, "copy the words of `at` from the paragraph, in order") from None
+    for n, (before, start) in enumerate(pairwise(read.starts), 1):
+        if start <= before:
+            message = f"{collection.documents[n].begins!r} stands before the document listed above it"
+            raise file.error(("documents", n, "begins"), message, "list the documents in the order of the text")
+    if read.starts[0]:
+        words = read.trace.text.split("\n")[0]
+        message = f"text stands before the first document: {words!r}"
+        raise file.error(("documents", 0, "begins"), message, "begin the first document with it, or list it as one")
+    return [_speech(seed, collection, read, n) for n in range(len(collection.documents))]
+
+
+def _speech(seed: Seed, collection: Collection, read: ReadSeed, n: int) -> Speech:
+    meta, tree, file = collection.documents[n], read.trees[n], seed.editing
+    _check_declared(file, n, meta, tree)
+    reasons = {c.kind: c for c in collection.corrections}
+    placed = []
+    for repair in read.repairs:
+        home, at = read.locate(repair.start)
+        if home is tree and repair.kind in reasons:
+            why = next(c for c in collection.corrections if c.kind == repair.kind and repair.before in c.find)
+            part = next(p.id for p in tree.parts if _covers(p, at))
+            placed.append(PlacedRepair(part, repair, why))
+    notes = tuple(_checked_notes(file, collection, tree))
+    repairs = tuple(r for r in read.repairs if read.locate(r.start)[0] is tree)
+    return Speech(meta, tree, seed.path, repairs, tuple(placed), notes)
+
+
+def _covers(part: FrontLine | Section | Passage, at: int) -> bool:
+    place = part.place if isinstance(part, Section) else (part.start, part.end)
+    return place is not None and place[0] <= at <= place[1]
+
+
+def _check_declared(file: YamlFile, n: int, meta: Document, tree: Tree) -> None:
+    """Every line an editor names must be there."""
+    lines = tree.text.split("\n")
+    known = {".".join(map(str, s.path)) for s in tree.sections}
+    declared = [(("sections", m, "before"), s.before) for m, s in enumerate(meta.sections)]
+    declared += [(("places", m, "begins"), p.begins) for m, p in enumerate(meta.places)]
+    declared += [(("splits", m, "begins"), s.begins) for m, s in enumerate(meta.splits)]
+    for where, words in declared:
+        if not any(line.startswith(words) for line in lines):
+            message = f"no line of {meta.id} begins with {words!r}"
+            raise file.error(("documents", n, *where), message, "copy the beginning of the line from the cleaned text")
+    for m, place in enumerate(meta.places):
+        if place.section and place.section not in known:
+            message = f"{meta.id} has no section {place.section!r}"
+            raise file.error(
+                ("documents", n, "places", m, "section"), message, f"use one of {', '.join(sorted(known))}"
+            )
+    below = {p.id.removeprefix(f"{meta.id}.") for p in tree.passages} | known | {""}
+    for key in meta.strands:
+        if key not in below:
+            message = f"{meta.id} has no section or passage {key!r}"
+            raise file.error(("documents", n, "strands", key), message, "write 2, 2.4 or 2.4.p3")
+
+
+def _checked_notes(file: YamlFile, collection: Collection, tree: Tree) -> list[EditorNote]:
+    texts = {p.id: p.zh for p in tree.passages} | {f.id: f.zh for f in tree.front}
+    notes = []
+    for n, note in enumerate(collection.notes):
+        if note.passage in texts:
+            if note.quote not in texts[note.passage]:
+                message = f"{note.passage} does not hold the words {note.quote!r}"
+                raise file.error(("notes", n, "quote"), message, "copy the words from the cleaned text")
+            notes.append(note)
+        elif not any(note.passage.startswith(d.id + ".") for d in collection.documents if d.id != tree.document):
+            message = f"no passage {note.passage!r}"
+            raise file.error(("notes", n, "passage"), message, "write the id of a passage or of a line of front matter")
+    return notes

@@ -1,0 +1,1 @@
+"""What an editor runs; publishing imports nothing from here."""

@@ -1,0 +1,1 @@
+"""An outside translator's work, back as drafts."""

@@ -1,0 +1,157 @@
+"""What the speakers say of a topic, side by side: a small table on its page, and the matrix of all topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import Environment
+
+from yuedu import urls
+from yuedu.analysis.speeches import Speech
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.emphasis import Piece, bodies, pieces, shares
+from yuedu.pages.labels import COMPARED, STRANDS, strand_label
+from yuedu.pages.labels import both as label
+from yuedu.sources.collection import Strand
+from yuedu.sources.shape import Bilingual
+
+PAGE = urls.COMPARE
+NAME = label("Who stressed what", "各有侧重")
+DEEPEST = 40
+"""How much of a strand's colour the fullest cell takes, in per cent: as much as its words stay legible on."""
+
+
+def strand_anchors(corpus: Corpus, topic: str) -> dict[tuple[str, Strand], str]:
+    """(document, strand) → the anchor of its heading on the topic's page; a year is added where documents have several."""
+    found = pieces(corpus, topic)
+    speeches = {s.meta.id: s for s in corpus.speeches}
+    years = {speeches[p.document].year or 0 for p in found}
+    return {
+        (p.document, p.strand): "-".join(
+            [p.strand, *([str(speeches[p.document].year or 0)] if len(years) > 1 else []), p.document]
+        )
+        for p in found
+    }
+
+
+def topic_table(corpus: Corpus, topic: str) -> dict[str, Any] | None:
+    """The table of one topic: a row for each document that asks, reports, plans or admits; None where none does."""
+    anchors = strand_anchors(corpus, topic)
+    found = pieces(corpus, topic)
+    speeches = [s for s in corpus.speeches if any((s.meta.id, k) in anchors for k in COMPARED)]
+    if not speeches:
+        return None
+    strands = [k for k in COMPARED if any((s.meta.id, k) in anchors for s in speeches)]
+    years = {s.year for s in speeches}
+    year = speeches[0].year if len(years) == 1 else None
+    return {
+        "columns": [(k, strand_label(k, year)) for k in strands],
+        "rows": [
+            _topic_row(corpus, s, [p for p in found if p.document == s.meta.id], strands, anchors) for s in speeches
+        ],
+        "committed": sum(topic in c.topics for c in corpus.commitments),
+    }
+
+
+def _topic_row(
+    corpus: Corpus, speech: Speech, found: list[Piece], strands: list[Strand], anchors: Mapping[tuple[str, Strand], str]
+) -> dict[str, Any]:
+    ident = speech.meta.id
+    counts = {k: sum(p.strand == k for p in found) for k in strands}
+    figures = sum(f.quantity.measured and f.sentence in p.sentences for p in found for f in corpus.figures[p.passage])
+    named = bodies(corpus, found)
+    return {
+        "name": speech.name,
+        "cells": [{"strand": k, "count": counts[k], "anchor": anchors.get((ident, k))} for k in strands],
+        "figures": figures,
+        "bodies": [_body(corpus, slug, count) for slug, count in named.items()],
+    }
+
+
+def _body(corpus: Corpus, slug: str, count: int) -> dict[str, Any]:
+    term = corpus.term_by_slug[slug]
+    name = Bilingual(zh=term.zh, en=term.en.preferred)
+    return {"url": urls.term_url(slug), "name": name, "count": count}
+
+
+def compared(corpus: Corpus) -> list[Speech]:
+    """The documents that ask, report, plan or admit a gap."""
+    return [s for s in corpus.speeches if any(s.strand_of(p.id) in COMPARED for p in s.tree.passages)]
+
+
+def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """The matrix: topics by document and strand."""
+    speeches = compared(corpus)
+    if not speeches:
+        return
+    present = {(s.meta.id, s.strand_of(p.id)) for s in speeches for p in s.tree.passages}
+    columns = [(s, k) for s in speeches for k in (None, *(k for k in COMPARED if (s.meta.id, k) in present))]
+    table = {t.slug: shares(corpus, t.slug) for t in corpus.topics.topics}
+    wholes = {
+        (t, s.meta.id): sum(v for (d, _), v in table[t].items() if d == s.meta.id) for t in table for s in speeches
+    }
+    most = max(wholes.values())
+    rows = []
+    for topic in corpus.topics.topics:
+        anchors = strand_anchors(corpus, topic.slug)
+        cells = []
+        for speech, strand in columns:
+            ident = speech.meta.id
+            part = wholes[topic.slug, ident] if strand is None else table[topic.slug].get((ident, strand), 0.0)
+            first = next((a for (d, k), a in anchors.items() if d == ident and strand in (None, k)), None)
+            cells.append(
+                {
+                    "share": _percent(part),
+                    "depth": round(DEEPEST * part / most),
+                    "strand": strand,
+                    "label": _column(speech, strand),
+                    "name": speech.meta.short,
+                    "url": f"{urls.topic_url(topic.slug)}#{first}" if first else None,
+                }
+            )
+        rows.append({"title": topic.title, "url": urls.topic_url(topic.slug), "cells": cells})
+    yield (
+        "topics/compare/index.md",
+        env.get_template("compare.md.j2").render(
+            page=PAGE,
+            trail=[("/topics/", label("Topics", "专题"))],
+            title=NAME,
+            lede=label(
+                "How much of each speaker’s text goes to each topic, and whether it asks, reports, plans or admits a gap. "
+                "The measure: characters of the passages and sentences gathered under the topic, as a share of all "
+                "characters of that speaker’s passages. A passage may stand under several topics, so columns add up to "
+                "more than 100%. Each share leads to the words.",
+                "各讲话人的文字在各专题上的分布，以及其中属于要求、已做、计划还是差距。计量方法：归入该专题的段落和句子的字数，占该讲话人全部段落字数的比例。一段可归入多个专题，各列合计超过100%。点击比例可见原文。",
+            ),
+            groups=[(s.name, sum(x is s for x, _ in columns)) for s in speeches],
+            columns=[(k, _column(s, k)) for s, k in columns],
+            rows=rows,
+            leaders=[_leaders(corpus, s, wholes) for s in speeches],
+        ),
+    )
+
+
+def _column(speech: Speech, strand: str | None) -> Bilingual:
+    return label("All", "全部") if strand is None else STRANDS[strand]
+
+
+def _leaders(corpus: Corpus, speech: Speech, wholes: Mapping[tuple[str, str], float]) -> dict[str, Any]:
+    """The three topics that most of a speech goes to."""
+    ident = speech.meta.id
+    ordered = sorted(corpus.topics.topics, key=lambda t: -wholes[t.slug, ident])[:3]
+    return {
+        "name": speech.name,
+        "topics": [
+            {"title": t.title, "url": urls.topic_url(t.slug), "share": _percent(wholes[t.slug, ident])}
+            for t in ordered
+            if wholes[t.slug, ident]
+        ],
+    }
+
+
+def _percent(part: float) -> str:
+    """For a reader: whole per cent, and <1% rather than 0% for what is there."""
+    if not part:
+        return ""
+    return "<1%" if part < 0.005 else f"{part:.0%}"

@@ -1,0 +1,188 @@
+"""The open data beside the pages: JSON, CSV, plain text and schemas, and the page that lists them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment
+
+from yuedu import urls
+from yuedu.corpus.corpus import Corpus
+from yuedu.digest.shape import Digest
+from yuedu.exports.atom import atom
+from yuedu.exports.jsonld import jsonld
+from yuedu.exports.tables import commitments_csv, figures_csv, terms_csv
+from yuedu.exports.tbx import tbx
+from yuedu.exports.tmx import tmx
+from yuedu.exports.xliff import xliff
+from yuedu.glossary.shape import GlossaryFile
+from yuedu.pages.comparison import compared
+from yuedu.pages.labels import both as label
+from yuedu.sources.collection import Collection
+from yuedu.sources.shape import Bilingual, Shape
+from yuedu.sources.topics import TopicFile
+
+SCHEMAS: dict[str, tuple[type[Shape], Bilingual]] = {
+    "digest.schema.json": (Digest, label("JSON Schema of digest.json", "digest.json 的结构")),
+    "glossary.schema.json": (
+        GlossaryFile,
+        label("JSON Schema of glossary.yml, for editors", "glossary.yml 的结构，供编辑使用"),
+    ),
+    "topics.schema.json": (TopicFile, label("JSON Schema of topics.yml, for editors", "topics.yml 的结构，供编辑使用")),
+    "document.schema.json": (
+        Collection,
+        label("JSON Schema of document.yml, for editors", "document.yml 的结构，供编辑使用"),
+    ),
+}
+
+
+def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text of every data file."""
+    yield "data/digest.json", to_json(digest.model_dump(mode="json", by_alias=True))
+    for name, (model, _) in SCHEMAS.items():
+        schema = model.model_json_schema(by_alias=True, mode="validation")
+        yield f"data/{name}", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    yield "data/figures.csv", figures_csv(digest)
+    yield "data/commitments.csv", commitments_csv(digest)
+    yield "data/glossary.csv", terms_csv(digest)
+    yield "data/glossary.tbx", tbx(digest)
+    yield "data/glossary.jsonld", jsonld(digest)
+    yield "data/topics.atom", atom(digest)
+    yield "data/corpus.tmx", tmx(corpus)
+    yield "data/passages.xlf", xliff(corpus)
+    for speech in corpus.speeches:
+        yield f"data/{speech.meta.id}.txt", speech.tree.text + "\n"
+
+
+def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
+    """The page that lists them."""
+    listed: list[tuple[str, Bilingual]] = [
+        (
+            "digest.json",
+            label(
+                "Everything: documents, passages, topics, terms, figures, English",
+                "全部内容：文件、段落、专题、术语、数据、英文",
+            ),
+        ),
+        ("figures.csv", label("Every figure with value, unit, period and status", "全部数据：数值、单位、时期与性质")),
+        (
+            "commitments.csv",
+            label(
+                "Every sentence that directs or plans: who, by when, by which word, under which topic",
+                "全部要求与计划句：谁、何时、情态词与专题",
+            ),
+        ),
+        ("glossary.csv", label("The term base as a table", "术语表")),
+        ("glossary.tbx", label("The term base for translators’ tools: TBX-Basic", "供翻译工具使用的术语库：TBX-Basic")),
+        (
+            "glossary.jsonld",
+            label(
+                "The term base as linked data: schema.org DefinedTermSet", "术语库的关联数据：schema.org DefinedTermSet"
+            ),
+        ),
+        (
+            "topics.atom",
+            label(
+                "A feed of topics, by when their English was last reviewed: Atom", "专题订阅源，按英文审校日期：Atom"
+            ),
+        ),
+        (
+            "corpus.tmx",
+            label(
+                "Translation memory: the reviewed English beside its Chinese, TMX 1.4",
+                "翻译记忆库：已审校英文与原文对照，TMX 1.4",
+            ),
+        ),
+        (
+            "passages.xlf",
+            label("Every passage, sentence by sentence, to translate: XLIFF 1.2", "全部段落逐句待译：XLIFF 1.2"),
+        ),
+        *((name, text) for name, (_, text) in SCHEMAS.items()),
+        *(
+            (
+                f"{s.meta.id}.txt",
+                label(f"Cleaned Chinese text: {s.meta.title.en or s.meta.id}", f"整理后的中文：{s.meta.title.zh}"),
+            )
+            for s in corpus.speeches
+        ),
+    ]
+    text = env.get_template("data.md.j2").render(
+        page="/data/",
+        lede=label(
+            "The same corpus for machines. Offsets count Unicode code points; values are in base units; URLs are relative to the site.",
+            "供程序使用的同一语料。位置以 Unicode 码点计；数值以基本单位计；网址相对于本站。",
+        ),
+        files=listed,
+    )
+    return "data/index.md", text
+
+
+def llms_txt(corpus: Corpus) -> str:
+    """A map of the site for language models, in the llms.txt form."""
+    out = [
+        "# Yuedu 粤读",
+        "",
+        "> A bilingual digest of official Chinese speeches. The Chinese is the authority; English that is not marked "
+        "reviewed must not be quoted as such. Cite passages by their URL, such as /speeches/wang-2023/#wang-2023.2.4.p3. "
+        "The Markdown of a page is at its address + index.md.",
+        "",
+        "## Speeches",
+        "",
+        *(_entry(s.meta.title, f"speeches/{s.meta.id}/", s.meta.abstract) for s in corpus.speeches),
+        "",
+        "## Topics",
+        "",
+        *(_entry(t.title, f"topics/{t.slug}/", t.abstract) for t in corpus.topics.topics),
+        "",
+        "## Across topics",
+        "",
+        *(f"- [{plain}]({url.lstrip('/')})" for plain, url in _across(corpus)),
+        "",
+        "## Data",
+        "",
+        "- [Everything as JSON](data/digest.json), described by data/digest.schema.json",
+        "- [Glossary](data/glossary.csv), also as [TBX](data/glossary.tbx) and [JSON-LD](data/glossary.jsonld)",
+        "- [Aligned English](data/corpus.tmx) as TMX",
+        "- [Figures](data/figures.csv)",
+        "- [Commitments](data/commitments.csv): every sentence that directs or plans",
+        "",
+    ]
+    return "\n".join(out)
+
+
+def _across(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The pages that look across all topics, as far as there are any."""
+    for found, name, url in (
+        (compared(corpus), "Who stressed what: topics by speaker", urls.COMPARE),
+        (corpus.commitments, "Commitments: who is to do what by when", urls.COMMITMENTS),
+        (corpus.cities, "The cities named", urls.CITIES),
+        (corpus.frameworks, "Frameworks that the speeches lay out", urls.FRAMEWORKS),
+    ):
+        if found:
+            yield name, url
+
+
+def _entry(title: Bilingual, path: str, abstract: Bilingual) -> str:
+    words = " ".join(filter(None, (title.zh if title.en else "", abstract.en or abstract.zh)))
+    name = _inline(title.en or title.zh or "")
+    return f"- [{name}]({path}): {_inline(words)} ([Markdown]({path}index.md))"
+
+
+def _inline(text: str) -> str:
+    """Text inside a line of Markdown: it opens no tag and ends no link."""
+    return re.sub(r"([\\`\[\]])", r"\\\1", text).replace("<", "&lt;")
+
+
+def to_json(value: dict[str, Any]) -> str:
+    """JSON for people and diffs: Chinese as it is, one record a line."""
+    fields = [f"{json.dumps(key)}: {_records(inside)}" for key, inside in value.items()]
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def _records(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(v, ensure_ascii=False) for v in value) + "\n]"

@@ -1,0 +1,110 @@
+"""The page of figures: every quantity, with its value, period, status and sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from yuedu.analysis.figures import Figure
+from yuedu.corpus.corpus import Corpus
+from yuedu.pages.chinese import found_mark, marked
+from yuedu.pages.labels import STATUSES, TYPES
+from yuedu.pages.labels import both as label
+from yuedu.pages.passages import line
+from yuedu.pages.spoken import spoken_value
+from yuedu.pages.timeline import years
+from yuedu.quantities.model import Quantity
+from yuedu.sources.shape import Bilingual
+
+PAGE = "/figures/"
+_HAN, _LATIN = 22, 60
+"""How many characters of its sentence stand on either side of a figure."""
+
+
+def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """The one page: measured figures by document, then ranks, dates and the text's own structure."""
+    figures = [f for found in corpus.figures.values() for f in found]
+    groups: list[dict[str, Any]] = [
+        {
+            "title": label(f"{s.meta.short.en or s.meta.id}: measured figures", f"{s.meta.short.zh}：数量"),
+            "anchor": s.meta.id,
+            "rows": [
+                figure_row(corpus, f, PAGE) for f in figures if f.quantity.measured and _home(corpus, f) == s.meta.id
+            ],
+        }
+        for s in corpus.speeches
+    ]
+    others: tuple[tuple[str, Bilingual, Callable[[Quantity], bool]], ...] = (
+        ("ranks", label("Ranks", "位次"), lambda q: q.type == "rank"),
+        ("dates", label("Dates and periods", "日期与时期"), lambda q: q.type == "date"),
+        ("structure", label("Numbers of the text’s own structure", "行文结构数字"), _is_structure),
+    )
+    for anchor, title, belongs in others:
+        rows = [figure_row(corpus, f, PAGE) for f in figures if belongs(f.quantity)]
+        groups.append({"title": title, "anchor": anchor, "rows": rows})
+    yield (
+        "figures/index.md",
+        env.get_template("figures.md.j2").render(
+            page=PAGE,
+            lede=label(
+                "Every quantity in the speeches, as the Chinese states it, with its value in plain numbers. "
+                "Read by rule and open to correction; each links to its sentence.",
+                "讲话中的全部数量：原文写法与换算后的数值。由规则读取，欢迎指正；各项均链接至原句。",
+            ),
+            groups=[g for g in groups if g["rows"]],
+            years=years(corpus, PAGE),
+        ),
+    )
+
+
+def figure_row(corpus: Corpus, figure: Figure, page: str, *, anchored: bool = True) -> dict[str, Any]:
+    """One row of a table of figures; only the figures page carries the figure's own id."""
+    q = figure.quantity
+    sentence = line(corpus, figure.passage, figure.sentence, page, [])
+    return {
+        "id": figure.id if anchored else None,
+        "zh": q.zh,
+        "en": corpus.figure_en(figure),
+        "counts": figure.counts,
+        "value": spoken_value(q),
+        "type": TYPES[q.type],
+        "period": q.period,
+        "status": STATUSES[q.status],
+        "href": sentence.href,
+        "reference": sentence.reference,
+        "sentence": _around_zh(corpus, figure),
+        "sentence_en": _around_en(corpus, figure),
+    }
+
+
+def _around_zh(corpus: Corpus, figure: Figure) -> Markup:
+    """The words of its sentence around a figure, with the figure marked."""
+    passage, q = corpus.passages[figure.passage], figure.quantity
+    first, last = passage.sentences[figure.sentence - 1]
+    start, end = max(first, q.start - _HAN), min(last, q.end + _HAN)
+    words = marked(passage.zh, start, end, [found_mark(q.start, q.end)])
+    return Markup("{}{}{}").format("…" * (start > first), words, "…" * (end < last))
+
+
+def _around_en(corpus: Corpus, figure: Figure) -> Markup | None:
+    """The English words around it, cut between words."""
+    span = corpus.carried.get(figure.passage, {}).get(figure.id)
+    if span is None or corpus.figure_en(figure) is None:
+        return None
+    text = corpus.english[figure.passage].summary.text
+    start, end = max(0, span[0] - _LATIN), min(len(text), span[1] + _LATIN)
+    start = 0 if start == 0 else text.index(" ", start) + 1
+    end = len(text) if end == len(text) else text.rindex(" ", span[1] - 1, end) if " " in text[span[1] : end] else end
+    words = marked(text, min(start, span[0]), end, [found_mark(*span)])
+    return Markup("{}{}{}").format("…" * (start > 0), words, "…" * (end < len(text)))
+
+
+def _is_structure(q: Quantity) -> bool:
+    return q.status == "structural" and q.type not in ("rank", "date")
+
+
+def _home(corpus: Corpus, figure: Figure) -> str:
+    return corpus.speech_of[figure.passage].meta.id

@@ -1,0 +1,168 @@
+"""The page of a speech: everything it holds, in reading order; and the index of speeches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from yuedu import urls
+from yuedu.analysis.speeches import Speech
+from yuedu.corpus.corpus import Corpus
+from yuedu.digest.text_records import notes_of
+from yuedu.pages import linked
+from yuedu.pages.credits import credit
+from yuedu.pages.engine import both
+from yuedu.pages.labels import both as label
+from yuedu.pages.passages import block
+from yuedu.pages.quoted import quoted
+from yuedu.pages.steps import steps
+from yuedu.pages.synopses import short
+from yuedu.sources.shape import Bilingual
+from yuedu.text.tree import FrontLine, Section
+
+INDEX = "/speeches/"
+TITLE = label("Speeches", "讲话原文")
+
+
+def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text, for the index and for each document."""
+    yield (
+        "speeches/index.md",
+        env.get_template("index.md.j2").render(
+            page=INDEX,
+            title=TITLE,
+            abstract=label("The documents in full, in order, in both languages.", "文件全文，按原文次序，中英对照。"),
+            cards=[_card(s) for s in corpus.speeches],
+        ),
+    )
+    for speech in corpus.speeches:
+        yield f"speeches/{speech.meta.id}/index.md", _page(corpus, env, speech)
+
+
+def _card(speech: Speech) -> dict[str, Any]:
+    m, n = speech.meta, len(speech.tree.passages)
+    en = [m.speaker.en] if m.speaker else []
+    zh = [m.speaker.zh] if m.speaker else []
+    small = label(
+        " · ".join(filter(None, [*en, m.date, f"{n} passage{'s' if n > 1 else ''}"])),
+        " · ".join(filter(None, [*zh, m.number, f"{n}段"])),
+    )
+    return {"url": urls.document_url(m.id), "title": m.title, "abstract": m.abstract, "small": small}
+
+
+def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
+    page = urls.document_url(speech.meta.id)
+    title = next((f for f in speech.tree.front if f.role == "title"), None)
+    slugs: dict[str, None] = {}
+    items = []
+    for part in speech.tree.parts:
+        if isinstance(part, FrontLine):
+            if part is not title:
+                items.append(_front(corpus, speech, part))
+        elif isinstance(part, Section):
+            items.append(_section(corpus, speech, part))
+        else:
+            shown = block(corpus, part, page)
+            slugs |= dict.fromkeys(shown.terms)
+            items.append({"type": "passage", "block": shown})
+    return env.get_template("speech.md.j2").render(
+        page=page,
+        trail=[(INDEX, TITLE)],
+        meta=speech.meta,
+        title=speech.meta.title,
+        title_id=title.id if title else f"{speech.meta.id}.title",
+        title_notes=notes_of(speech, title.id) if title else [],
+        synopsis=short(corpus, corpus.synopses.documents.get(speech.meta.id), page, "abstract-", _here(speech)),
+        facts=list(_facts(corpus, speech, page)),
+        items=items,
+        terms=[corpus.term_by_slug[s] for s in slugs],
+        linked=linked.of_speech(corpus, speech, page),
+        sources=quoted(corpus, [speech.meta.id]),
+        steps=steps(
+            [s for s in corpus.speeches if s.seed == speech.seed],
+            speech,
+            lambda s: (urls.document_url(s.meta.id), s.meta.title),
+        ),
+    )
+
+
+def _here(speech: Speech) -> set[str]:
+    """The ids of its passages and their sentences."""
+    passages = speech.tree.passages
+    return {p.id for p in passages} | {f"{p.id}.s{n}" for p in passages for n in range(1, len(p.sentences) + 1)}
+
+
+def _front(corpus: Corpus, speech: Speech, part: FrontLine) -> dict[str, Any]:
+    return {
+        "type": "front",
+        "id": part.id,
+        "role": part.role,
+        "zh": part.zh,
+        "en": corpus.text_en(part.id),
+        "english": _unreviewed(corpus, part.id),
+        "notes": notes_of(speech, part.id),
+    }
+
+
+def _section(corpus: Corpus, speech: Speech, part: Section) -> dict[str, Any]:
+    declared = {d.section: d.reason for d in speech.meta.sections}
+    path = ".".join(map(str, part.path))
+    return {
+        "type": "section",
+        "id": part.id,
+        "level": min(len(part.path) + 1, 6),
+        "label": part.label,
+        "title": corpus.section_title(part.id),
+        "english": _unreviewed(corpus, part.id),
+        "reason": declared.get(path) if part.label is None else None,
+    }
+
+
+def _unreviewed(corpus: Corpus, ident: str) -> dict[str, Any] | None:
+    """What a reader must be told of a line's English: that it is a draft, or why it is withheld."""
+    english = corpus.english.get(ident)
+    if english is None or not (english.problem or corpus.is_draft(ident)):
+        return None
+    return {
+        "problem": english.problem,
+        "state": english.state,
+        "en": corpus.text_en(ident),
+        "credit": credit(english.summary, english.state),
+    }
+
+
+def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingual, Markup]]:
+    m = speech.meta
+    named = (
+        (label("Speaker", "讲话人"), m.speaker),
+        (label("Office, as the source states it", "职务（据原文）"), m.office),
+        (label("Occasion", "场合"), m.occasion),
+        (label("Issuer", "发文机关"), m.issuer),
+        (label("Addressees", "主送"), m.addressees),
+        (label("Signatory", "落款"), m.signatory),
+    )
+    for name, value in named:
+        if value:
+            yield name, both(value)
+    if m.date:
+        basis = Markup(" <small>({})</small>").format(both(m.date_basis)) if m.date_basis else Markup("")
+        yield label("Date", "日期"), Markup("{}").format(m.date) + basis
+    whole = next((s for s in corpus.speeches if s.meta.id == m.part_of), None)
+    if m.number:
+        yield label("Document number", "文号"), Markup('<span lang="zh-Hans">{}</span>').format(m.number)
+    if whole:
+        href = urls.relative(urls.document_url(whole.meta.id), page)
+        number = Markup(' (<span lang="zh-Hans">{}</span>)').format(whole.meta.number) if whole.meta.number else ""
+        yield label("Part of", "载于"), Markup('<a href="{}">{}</a>').format(href, both(whole.meta.title)) + number
+    parts = [s.meta for s in corpus.speeches if s.meta.part_of == m.id]
+    if parts:
+        links = [
+            Markup('<a href="{}">{}</a>').format(urls.relative(urls.document_url(p.id), page), both(p.title))
+            for p in parts
+        ]
+        yield label("Holds", "内含"), Markup("<br>").join(links)
+    text = urls.relative(f"/data/{m.id}.txt", page)
+    yield label("Chinese text", "中文全文"), Markup('<a href="{}">{}.txt</a>').format(text, escape(m.id))

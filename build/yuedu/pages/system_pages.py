@@ -1,0 +1,85 @@
+"""The profiles of named systems: what each is, who runs it, what is reported of it and what is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment
+
+from yuedu import urls
+from yuedu.corpus.corpus import Corpus
+from yuedu.glossary.shape import RunBy, Term
+from yuedu.pages.labels import STRANDS, basis_of, strand_label
+from yuedu.pages.labels import both as label
+from yuedu.pages.passages import Line, lines, reference
+from yuedu.pages.reported import charts, reported
+from yuedu.pages.term_pages import term_title
+
+SYSTEMS = "/systems/"
+SYSTEMS_TITLE = label("Systems", "系统平台")
+
+
+def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text, for the index and every system."""
+    systems = sorted((t for t in corpus.terms if t.is_system), key=lambda t: (t.tier, t.slug))
+    yield (
+        "systems/index.md",
+        env.get_template("index.md.j2").render(
+            page=SYSTEMS,
+            title=SYSTEMS_TITLE,
+            abstract=label(
+                "The named platforms and programmes: what each is, what is reported of it and what is planned.",
+                "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
+            ),
+            cards=[_system_card(corpus, t) for t in systems],
+        ),
+    )
+    for term in systems:
+        yield f"systems/{term.slug}/index.md", _system_page(corpus, env, term)
+
+
+def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
+    n = len(corpus.occurrences[term.slug]) + len(corpus.in_headings[term.slug])
+    small = label(f"{n} mention{'' if n == 1 else 's'}", f"提及{n}次")
+    abstract = label(term.definition.en, term.definition.zh)
+    return {"url": urls.system_url(term.slug), "title": term_title(term), "abstract": abstract, "small": small}
+
+
+def _system_page(corpus: Corpus, env: Environment, term: Term) -> str:
+    page = urls.system_url(term.slug)
+    found = lines(corpus, term.slug, page)
+    return env.get_template("system.md.j2").render(
+        page=page,
+        trail=[(SYSTEMS, SYSTEMS_TITLE)],
+        term=term,
+        basis=basis_of(term),
+        groups=list(_groups(found)),
+        run_by=[_run_by(corpus, who, page) for who in term.run_by],
+        figures=[reported(corpus, corpus.figure_by_id[f], page) for f in term.figures],
+        charts=list(charts(corpus, term.figures)),
+        passages=[
+            {"url": urls.part_url(p), "reference": reference(corpus, p)}
+            for p in dict.fromkeys(p for p, _ in corpus.occurrences[term.slug])
+        ],
+    )
+
+
+def _run_by(corpus: Corpus, who: RunBy, page: str) -> dict[str, Any]:
+    return {
+        "url": urls.term_url(who.body) if who.body else None,
+        "name": corpus.name_of(who),
+        "role": label(who.role.en, who.role.zh),
+        "href": urls.relative(urls.part_url(who.stands_on), page),
+        "reference": reference(corpus, who.stands_on),
+    }
+
+
+def _groups(found: list[Line]) -> Iterator[dict[str, Any]]:
+    years = sorted({n.year or 0 for n in found})
+    for strand in ("done", *(s for s in STRANDS if s != "done")):
+        for year in years:
+            group = [n for n in found if n.strand == strand and (n.year or 0) == year]
+            if group:
+                anchor = strand if len(years) == 1 else f"{strand}-{year}"
+                yield {"strand": strand, "anchor": anchor, "label": strand_label(strand, year or None), "lines": group}

@@ -1,0 +1,133 @@
+"""The glossary: its index, and a page for each term."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from yuedu import urls
+from yuedu.corpus.corpus import Corpus
+from yuedu.glossary.shape import Term
+from yuedu.pages import linked
+from yuedu.pages.engine import both
+from yuedu.pages.figure_pages import figure_row
+from yuedu.pages.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
+from yuedu.pages.labels import KINDS, basis_of
+from yuedu.pages.labels import both as label
+from yuedu.pages.passages import Line, lines
+from yuedu.sources.shape import Bilingual
+
+CHIEFLY = 2
+"""A term that more topics than this name most often belongs to none of them in particular."""
+
+
+def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text, for the indexes and every term."""
+    yield from index_pages(corpus, env)
+    for term in corpus.terms:
+        yield f"glossary/{term.slug}/index.md", _term_page(corpus, env, term)
+
+
+def term_title(term: Term) -> Bilingual:
+    """A term with its preferred rendering."""
+    return Bilingual(zh=term.zh, en=term.en.preferred)
+
+
+def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
+    page = urls.term_url(term.slug)
+    passages = {p for p, _ in corpus.occurrences[term.slug]}
+    slugs = {slug for p in passages for slug in corpus.topics.of_passage[p]}
+    used = [t for t in corpus.topics.topics if t.slug in slugs]
+    by_document: dict[str, list[Line]] = {}
+    for found_line in lines(corpus, term.slug, page):
+        by_document.setdefault(found_line.document, []).append(found_line)
+    near = [corpus.term_by_slug[s] for s in dict.fromkeys([*term.broader, *term.related])]
+    return env.get_template("term.md.j2").render(
+        page=page,
+        trail=[(GLOSSARY, GLOSSARY_TITLE)],
+        term=term,
+        facts=[*_facts(term, page), *_chiefly(corpus, term, page)],
+        example=_example(corpus, term, page),
+        renderings=list(_renderings(term)),
+        documents=[
+            {"id": s.meta.id, "title": s.name, "lines": by_document[s.meta.id]}
+            for s in corpus.speeches
+            if s.meta.id in by_document
+        ],
+        figures=_figures(corpus, term, page),
+        linked=linked.of_term(term, page),
+        topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
+        related=[{"url": urls.term_url(t.slug), "title": term_title(t)} for t in near],
+    )
+
+
+def _example(corpus: Corpus, term: Term, page: str) -> Line | None:
+    """The sentence, or the heading, that tells best what a term is."""
+    context = corpus.context_of(term)
+    return next((n for n in lines(corpus, term.slug, page) if n.ident == context), None)
+
+
+def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
+    yield label("Pinyin", "拼音"), Markup('<span lang="zh-Latn-pinyin">{}</span>').format(term.pinyin)
+    yield label("Traditional", "繁体"), Markup('<span lang="zh-Hant">{}</span>').format(term.zh_hant)
+    kind = KINDS[term.kind]
+    tag = Markup('<a href="{}">{}</a>')
+    by_kind = urls.relative(f"{GLOSSARY}by-kind/#{term.kind}", page)
+    yield label("Kind", "类别"), tag.format(by_kind, both(kind))
+    if term.aliases:
+        forms = "、".join(term.aliases)
+        yield label("Also written", "又作"), Markup('<span lang="zh-Hans">{}</span>').format(forms)
+    yield label("Basis of the definition", "释义依据"), both(basis_of(term))
+    if term.is_system:
+        href = urls.relative(urls.system_url(term.slug), page)
+        link = Markup('<a href="{}">{}</a>').format(href, both(label("System profile", "系统档案")))
+        yield label("Profile", "档案"), link
+
+
+def _chiefly(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
+    """The topics whose own passages name the term most often."""
+    counts = Counter(corpus.topics.of_passage[passage][0] for passage, _ in corpus.occurrences[term.slug])
+    most = max(counts.values(), default=0)
+    chief = [t for t in corpus.topics.topics if counts[t.slug] == most]
+    if 0 < len(chief) <= CHIEFLY:
+        links = [
+            Markup('<a href="{}">{}</a>').format(urls.relative(urls.topic_url(t.slug), page), both(t.title))
+            for t in chief
+        ]
+        yield label("Chiefly in the topic", "主要见于专题"), Markup("<br>").join(links)
+
+
+def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
+    en = term.en
+    yield {
+        "text": en.preferred,
+        "status": "preferred",
+        "provenance": en.provenance,
+        "reference": en.reference,
+        "note": None,
+    }
+    for a in en.accepted:
+        yield {
+            "text": a.text,
+            "status": "accepted",
+            "provenance": a.provenance,
+            "reference": a.reference,
+            "note": a.note,
+        }
+    for v in en.avoid:
+        yield {"text": v.text, "status": "avoided", "provenance": None, "reference": None, "note": v.why}
+
+
+def _figures(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
+    """The measured figures of the sentences in which a term stands."""
+    sentences = {(p, corpus.sentence_at(p, h.start)): None for p, h in corpus.occurrences[term.slug]}
+    return [
+        figure_row(corpus, f, page, anchored=False)
+        for passage in dict.fromkeys(p for p, _ in sentences)
+        for f in corpus.figures[passage]
+        if (passage, f.sentence) in sentences and f.quantity.measured
+    ]
