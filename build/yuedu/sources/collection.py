@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from yuedu.sources.filing import Also, Filed
 from yuedu.sources.shape import Bilingual, IsoDate, Shape
 from yuedu.text.clean import Correction
 from yuedu.text.ids import DOCUMENT
@@ -81,6 +82,8 @@ class Document(Shape):
     part_of: DocumentId | None = None
     abstract: Bilingual
     strands: dict[str, Strand] = Field(default_factory=dict)
+    topics: dict[str, Filed] = Field(default_factory=dict)
+    also: dict[str, Also] = Field(default_factory=dict)
     sections: list[EditorialSection] = Field(default_factory=list)
     places: list[Place] = Field(default_factory=list)
     splits: list[Split] = Field(default_factory=list)

@@ -11,7 +11,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.load import load_not_terms
 from yuedu.pages import front_page
-from yuedu.pages.addresses import REDIRECTS, addresses, page_url
+from yuedu.pages.addresses import REDIRECTS, addresses, page_url, with_old_anchors
 from yuedu.pages.engine import environment
 from yuedu.pages.site import GENERATED, render
 from yuedu.search.shards import FOLDER as SEARCH
@@ -41,7 +41,7 @@ def build(root: Path, *, searched: bool = True) -> Built:
     pages, files = render(corpus, moved, [*front.values(), *_texts_by_hand(root)], searched=searched)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
-    pages = ledger.with_old_anchors(pages, before)
+    pages = with_old_anchors(pages, before.addresses)
     by_hand = {page_url(p): None for p in _pages_by_hand(root)}
     after = ledger.settle(before, {*addresses(pages), *by_hand}, moved)
     written = pages | files | front
