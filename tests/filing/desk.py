@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from yuedu.filing.shape import Filed, TopicWords, Unfiled
+from yuedu.filing.shape import Filed, PassageWords, TopicWords
 from yuedu.glossary.match import Matcher
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "filing"
@@ -15,7 +15,7 @@ cut = Matcher(()).tokens
 
 
 class Asked(NamedTuple):
-    passage: Unfiled
+    passage: PassageWords
     topic: str | None
     word: str | None
 
@@ -42,12 +42,12 @@ def asked() -> list[Asked]:
     return found
 
 
-def _passage(head: str, zh: str) -> Unfiled:
+def _passage(head: str, zh: str) -> PassageWords:
     m = HEAD.fullmatch(head)
     assert m, head
     heading = m["heading"]
     section = m["id"].rpartition(".")[0] if heading else None
-    return Unfiled(m["id"], zh, section, (heading,) if heading else (), edge=m["edge"])  # type: ignore[arg-type]
+    return PassageWords(m["id"], zh, section, (heading,) if heading else (), edge=m["edge"])
 
 
 def _blocks(text: str, mark: str) -> dict[str, list[str]]:

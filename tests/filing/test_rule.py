@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.filing.desk import Asked, asked, cut, filed, topics
 from yuedu.filing.rule import learn
-from yuedu.filing.shape import Filed, Unfiled
+from yuedu.filing.shape import Filed, PassageWords
 
 ASKED = asked()
 RULE = learn(filed(), topics(), cut)
@@ -36,7 +36,7 @@ def test_of_any_text_scores_are_shares_the_best_first_and_words_stand_where_they
     zh: str, heading: str
 ) -> None:
     headings = (heading,) if heading else ()
-    proposal = RULE.propose(Unfiled("any-1.p1", zh, None, headings))
+    proposal = RULE.propose(PassageWords("any-1.p1", zh, None, headings))
     scores = [c.score for c in proposal.best]
     assert len(scores) <= 3
     assert scores == sorted(scores, reverse=True)
@@ -46,6 +46,15 @@ def test_of_any_text_scores_are_shares_the_best_first_and_words_stand_where_they
     for c in proposal.best:
         assert all(w in zh for w in c.words)
         assert all(w in heading and w not in zh for w in c.headings)
+
+
+@given(st.sets(st.sampled_from(range(len(filed())))), st.sets(st.sampled_from(range(len(topics())))))
+def test_however_little_was_filed_scores_are_shares(some: set[int], of: set[int]) -> None:
+    less = learn([filed()[n] for n in some], [topics()[n] for n in of], cut)
+    for case in ASKED:
+        scores = [c.score for c in less.propose(case.passage).best]
+        assert all(0 <= x <= 1 for x in scores)
+        assert sum(scores) <= 1 + 1e-9
 
 
 def test_the_order_of_what_was_filed_changes_nothing() -> None:
@@ -59,8 +68,8 @@ def test_the_order_of_what_was_filed_changes_nothing() -> None:
 
 def test_the_topics_own_words_carry_where_nothing_is_filed() -> None:
     alone = learn([], topics(), cut)
-    assert alone.propose(Unfiled("lin-2022.1.p1", "水库和堤防安全，河道畅通，山洪预警及时。")).topic == "water"
-    assert alone.propose(Unfiled("lin-2022.1.p2", "举办民俗展览和戏曲巡演。")).topic is None
+    assert alone.propose(PassageWords("lin-2022.1.p1", "水库和堤防安全，河道畅通，山洪预警及时。")).topic == "water"
+    assert alone.propose(PassageWords("lin-2022.1.p2", "举办民俗展览和戏曲巡演。")).topic is None
 
 
 def test_without_topics_nothing_is_proposed() -> None:
@@ -75,7 +84,7 @@ def test_what_stands_under_a_topic_that_is_no_more_is_not_learnt_from() -> None:
 
 
 def test_a_sentence_filed_under_a_further_topic_speaks_for_it() -> None:
-    buses = Unfiled("lin-2022.3.p1", "校车经过的路段冬季结冰，设警示标志。")
+    buses = PassageWords("lin-2022.3.p1", "校车经过的路段冬季结冰，设警示标志。")
     assert RULE.propose(buses).best[0].topic == "transport"
     without = learn([Filed(f.passage, f.topic) for f in filed()], topics(), cut)
     assert without.propose(buses).topic is None
@@ -83,8 +92,8 @@ def test_a_sentence_filed_under_a_further_topic_speaks_for_it() -> None:
 
 def test_a_term_speaks_in_the_words_of_the_passage() -> None:
     terms = (("lianhefangxun", "联防"),)
-    taught = Filed(Unfiled("gu-2021.9.p1", "三级联防机制运行。", "gu-2021.9", (), terms), "water")
-    asked = Unfiled("lin-2022.9.p1", "建立联合防汛制度。", None, (), (("lianhefangxun", "联合防汛"),))
+    taught = Filed(PassageWords("gu-2021.9.p1", "三级联防机制运行。", "gu-2021.9", (), terms), "water")
+    asked = PassageWords("lin-2022.9.p1", "建立联合防汛制度。", None, (), (("lianhefangxun", "联合防汛"),))
     best = learn([*filed(), taught], topics(), cut).propose(asked).best[0]
     assert best.topic == "water"
     assert "联合防汛" in best.words

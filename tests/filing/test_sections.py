@@ -8,7 +8,7 @@ from tests.filing.desk import asked, cut, filed, topics
 from yuedu.filing.own_topic import belong_together
 from yuedu.filing.rule import learn
 from yuedu.filing.sections import propose_document
-from yuedu.filing.shape import Unfiled
+from yuedu.filing.shape import PassageWords
 
 RULE = learn(filed(), topics(), cut)
 FLOODS = "水库除险加固，堤防整治，山洪预警，汛期值守。"
@@ -26,9 +26,9 @@ FIELDS = (
 )
 
 
-def document(*sections: tuple[str | None, tuple[str, ...]]) -> list[Unfiled]:
+def document(*sections: tuple[str | None, tuple[str, ...]]) -> list[PassageWords]:
     return [
-        Unfiled(f"{section or 'lin-2022'}.p{n}", zh, section)
+        PassageWords(f"{section or 'lin-2022'}.p{n}", zh, section)
         for section, passages in sections
         for n, zh in enumerate(passages, 1)
     ]
@@ -50,7 +50,7 @@ def test_a_section_of_several_subjects_has_no_topic_but_its_passages_have() -> N
 
 def test_every_passage_is_in_one_section_and_one_under_no_heading_by_itself() -> None:
     passages = document((None, (FLOODS, ROADS)), ("lin-2022.1", (FLOODS,)), ("lin-2022.1.1", (SCHOOLS, DISPLAYS[0])))
-    passages.append(Unfiled("lin-2022.1.p2", ROADS, "lin-2022.1"))  # after the section inside it
+    passages.append(PassageWords("lin-2022.1.p2", ROADS, "lin-2022.1"))  # after the section inside it
     sections = propose_document(RULE, passages)
     assert [s.section for s in sections] == [None, None, "lin-2022.1", "lin-2022.1.1"]
     assert sorted(i for s in sections for i in s.passages) == sorted(p.id for p in passages)
@@ -86,7 +86,9 @@ def test_the_order_of_passages_changes_no_group() -> None:
 
 def test_a_heading_alone_holds_no_passages_together() -> None:
     alone = ["今年雨水偏少。", "举办民俗展览。", "推广良种。", "修建凉亭。"]
-    passages = [Unfiled(f"lin-2022.6.p{n}", zh, "lin-2022.6", ("振奋精神开创新局面",)) for n, zh in enumerate(alone, 1)]
+    passages = [
+        PassageWords(f"lin-2022.6.p{n}", zh, "lin-2022.6", ("振奋精神开创新局面",)) for n, zh in enumerate(alone, 1)
+    ]
     assert belong_together(passages, cut) == []
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from yuedu.filing.shape import Cut, Unfiled
+from yuedu.filing.shape import Cut, PassageWords
 
 Feature = tuple[str, str]
 """Its kind (word, term, edge) and the word, the term's slug, or first or last."""
@@ -26,7 +26,7 @@ def of_text(text: str, terms: Iterable[tuple[str, str]], cut: Cut) -> Counter[Fe
     return counted
 
 
-def of_passage(passage: Unfiled, cut: Cut) -> Counter[Feature]:
+def of_passage(passage: PassageWords, cut: Cut) -> Counter[Feature]:
     """The features of a passage: a word of a heading counts as one of the passage."""
     counted = of_text(passage.zh, passage.terms, cut)
     counted.update(("word", word) for heading in passage.headings for word in words(heading, cut))

@@ -12,7 +12,7 @@ from heapq import heapify, heappop, heappush
 
 from yuedu.filing import features
 from yuedu.filing.features import Feature
-from yuedu.filing.shape import Cut, Unfiled
+from yuedu.filing.shape import Cut, PassageWords
 from yuedu.filing.vectors import Vector, Weights, dot
 
 ALIKE = 0.1  # the mean cosine of their passages at which two groups are of one subject
@@ -29,14 +29,14 @@ class Group:
     words: tuple[str, ...]
 
 
-def belong_together(passages: Sequence[Unfiled], cut: Cut) -> list[Group]:
-    """Groups of at least three passages, the largest first; what shares no words, or a heading alone, stands in none."""
+def belong_together(passages: Sequence[PassageWords], cut: Cut) -> list[Group]:
+    """Groups of at least three passages, the largest first; what shares a heading alone, or one word, stands in none."""
     texts = [features.of_passage(p, cut) for p in passages]
     weights = Weights(texts)
     vectors = [weights.vector(t) for t in texts]
     linked = sorted((g for g in _linked(vectors) if len(g) >= FEW), key=lambda g: (-len(g), g))
     groups = [Group(tuple(passages[n].id for n in g), _common(g, passages, vectors)) for g in linked]
-    return [g for g in groups if g.words]
+    return [g for g in groups if len(g.words) > 1]
 
 
 def _linked(vectors: Sequence[Vector]) -> list[list[int]]:
@@ -64,7 +64,7 @@ def _linked(vectors: Sequence[Vector]) -> list[list[int]]:
     return list(members.values())
 
 
-def _common(group: Sequence[int], passages: Sequence[Unfiled], vectors: Sequence[Vector]) -> tuple[str, ...]:
+def _common(group: Sequence[int], passages: Sequence[PassageWords], vectors: Sequence[Vector]) -> tuple[str, ...]:
     """What at least a third of the group says in its own sentences, and the others say less."""
     inside: defaultdict[Feature, float] = defaultdict(float)
     everywhere: defaultdict[Feature, float] = defaultdict(float)

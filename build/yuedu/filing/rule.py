@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from yuedu.filing import features
 from yuedu.filing.calibration import Calibration, Judged, calibrate
 from yuedu.filing.features import Feature
-from yuedu.filing.shape import Candidate, Cut, Filed, Proposal, TopicWords, Unfiled
+from yuedu.filing.shape import Candidate, Cut, Filed, PassageWords, Proposal, TopicWords
 from yuedu.filing.vectors import Centroids, Example, Vector, Weights
 
 CLEAR = 2  # how many times as likely as the next a topic must be
@@ -29,31 +29,31 @@ class Rule:
     def __init__(self, cut: Cut, weights: Weights, centroids: Centroids, calibration: Calibration) -> None:
         self._cut, self._weights, self._centroids, self.calibration = cut, weights, centroids, calibration
 
-    def likelihood(self, passage: Unfiled) -> dict[str, float]:
+    def likelihood(self, passage: PassageWords) -> dict[str, float]:
         """Topic → how likely it is the right one; what is missing to 1 is that none is."""
         return self.calibration.likelihood(self._centroids.likeness(self._vector(passage)))
 
-    def propose(self, passage: Unfiled) -> Proposal:
+    def propose(self, passage: PassageWords) -> Proposal:
         """The three likeliest topics of a passage; see `chosen` for when one of them is proposed."""
         score = self.likelihood(passage)
         return Proposal(passage.id, chosen(score), self.best(passage, score))
 
-    def best(self, passage: Unfiled, score: Mapping[str, float]) -> tuple[Candidate, ...]:
+    def best(self, passage: PassageWords, score: Mapping[str, float]) -> tuple[Candidate, ...]:
         """The three topics with the best score, with the words of the passage that speak for each."""
         vector = self._vector(passage)
         like = {topic: self._centroids.shares(vector, topic) for topic in self._centroids.sums}
         order = sorted((t for t in like if like[t]), key=lambda t: (-score[t], t))[:BEST]
         return tuple(Candidate(t, score[t], *_speaking(passage, like, t)) for t in order)
 
-    def _vector(self, passage: Unfiled) -> Vector:
+    def _vector(self, passage: PassageWords) -> Vector:
         return self._weights.vector(features.of_passage(passage, self._cut))
 
 
 def chosen(score: Mapping[str, float]) -> str | None:
     """The topic that is likelier than that none is, and clearly likelier than the next; where no topic is, None."""
-    none = 1 - sum(score.values())
-    (first, topic), (second, _) = sorted(((x, t) for t, x in [*score.items(), ("", 0.0), ("", 0.0)]), reverse=True)[:2]
-    return topic if topic and first > none and first >= CLEAR * second else None
+    likeliest = sorted(score, key=lambda t: (-score[t], t))[:2]
+    rivals = [1 - sum(score.values()), *(CLEAR * score[t] for t in likeliest[1:])]
+    return next((t for t in likeliest if score[t] > max(rivals)), None)
 
 
 def learn(filed: Sequence[Filed], topics: Sequence[TopicWords], cut: Cut) -> Rule:
@@ -86,15 +86,15 @@ def _judged(
     filed: Iterable[Filed], vectors: Mapping[str, Vector], centroids: Centroids, examples: Iterable[Example]
 ) -> Iterator[Judged]:
     """Each passage judged with its own section hidden; and once more with its topics hidden, so that none is right."""
-    by_section: defaultdict[str | None, list[Example]] = defaultdict(list)
+    of: defaultdict[str | None, list[Example]] = defaultdict(list)
     for example in examples:
-        by_section[example.section].append(example)
+        of[example.hidden_with].append(example)
     members: defaultdict[str, list[Filed]] = defaultdict(list)
     for f in filed:
         members[_hidden_with(f)].append(f)
     every = 1 + len(vectors) // ENOUGH
-    for section, inside in list(members.items())[::every]:
-        unseen = centroids.without(by_section[section])
+    for together, inside in list(members.items())[::every]:
+        unseen = centroids.without(of[together])
         for f in inside:
             likeness = unseen.likeness(vectors[f.passage.id])
             yield Judged(likeness, f.topic)
@@ -107,7 +107,7 @@ def _hidden_with(filed: Filed) -> str:
 
 
 def _speaking(
-    passage: Unfiled, like: Mapping[str, Mapping[Feature, float]], topic: str
+    passage: PassageWords, like: Mapping[str, Mapping[Feature, float]], topic: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words that make the passage more like this topic than like the others: in the passage, in its headings alone."""
     as_written: dict[Feature, str] = {("term", slug): words for slug, words in reversed(passage.terms)}

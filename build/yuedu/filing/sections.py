@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from yuedu.filing.rule import Rule, chosen
-from yuedu.filing.shape import Candidate, Proposal, Unfiled
+from yuedu.filing.shape import Candidate, PassageWords, Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,15 @@ class SectionProposal:
     apart: tuple[Proposal, ...]
 
 
-def propose_document(rule: Rule, passages: Sequence[Unfiled]) -> list[SectionProposal]:
+def propose_document(rule: Rule, passages: Sequence[PassageWords]) -> list[SectionProposal]:
     """The sections of a document in reading order; `passages` is the document in reading order."""
-    together: dict[str, list[Unfiled]] = {}
+    together: dict[str, list[PassageWords]] = {}
     for p in passages:
         together.setdefault(p.section or p.id, []).append(p)
     return [_section(rule, inside) for inside in together.values()]
 
 
-def _section(rule: Rule, inside: Sequence[Unfiled]) -> SectionProposal:
+def _section(rule: Rule, inside: Sequence[PassageWords]) -> SectionProposal:
     each = [rule.propose(p) for p in inside]
     scores = [rule.likelihood(p) for p in inside]
     score = {topic: sum(s[topic] for s in scores) / len(scores) for topic in scores[0]}

@@ -11,7 +11,7 @@ Cut = Callable[[str], Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Unfiled:
+class PassageWords:
     """A passage as it stands in its document.
 
     `headings` are those above it, the outermost first; `terms` are (slug, the words as they stand in the passage);
@@ -31,7 +31,7 @@ class Filed:
     """A passage that an editor filed: under `topic` first; `also` are further topics of the whole passage, `sentences`
     those of single sentences, as (topic, the sentence's words)."""
 
-    passage: Unfiled
+    passage: PassageWords
     topic: str
     also: tuple[str, ...] = ()
     sentences: tuple[tuple[str, str], ...] = ()

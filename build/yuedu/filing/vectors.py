@@ -36,12 +36,12 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text of a topic; `section` is None for the topic's own description."""
+    """A text of a topic; `hidden_with` names what is hidden together (see `rule`), None for the topic's own description."""
 
     topic: str
     vector: Vector
     weight: float
-    section: str | None = None
+    hidden_with: str | None = None
 
 
 class Centroids:
