@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from yuedu.assembly import assemble
-from yuedu.corpus import Corpus
+from yuedu.corpus.assembly import assemble
+from yuedu.corpus.corpus import Corpus
 from yuedu.filing import features
 from yuedu.filing.own_topic import belong_together
 from yuedu.filing.rule import Rule, learn
@@ -102,9 +102,10 @@ def desk_of(corpus: Corpus, matcher: Matcher) -> Desk:
         return tuple((h.slug, zh[h.start : h.end]) for h in matcher.find(zh))
 
     also: dict[str, list[tuple[str, str]]] = {}
-    for topic in corpus.topics.topics:
-        for ident in topic.also:
-            also.setdefault(passage_of(ident), []).append((topic.slug, ident))
+    for slug, gathered in corpus.topics.gathered.items():
+        for ident in gathered:
+            if ident not in corpus.topics.under(slug):
+                also.setdefault(passage_of(ident), []).append((slug, ident))
     filed = {}
     for speech in corpus.speeches:
         filed[speech.meta.id] = [

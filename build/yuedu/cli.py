@@ -16,16 +16,19 @@ import click
 
 from yuedu.desk.adding import add_seed
 from yuedu.desk.compare.command import compare_command
+from yuedu.desk.confirming import confirm_command
 from yuedu.desk.draft.command import draft_command
+from yuedu.desk.file.command import file_command
 from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
+from yuedu.desk.waiting import waiting
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish, undecided
-from yuedu.store.sources import read_source
+from yuedu.store.sources import read_seeds, read_source
 from yuedu.text.decode import Decoded
 from yuedu.text.ids import DOCUMENT
 from yuedu.text.metadata import document_id
@@ -94,9 +97,11 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def check_command(root: Path, as_json: bool) -> None:
-    """Every finding over sources, English, glossary and links."""
+    """Every finding over sources, English, glossary and links, and what waits for an editor, with the command for each."""
     built = build(root)
-    report(built.corpus.findings, _summary(built, built.corpus.findings), as_json)
+    files = {seed.path: seed.editing for seed in read_seeds(root)}
+    findings = [*built.corpus.findings, *waiting(built.corpus, files)]
+    report(findings, _summary(built, findings), as_json)
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 
 
@@ -167,7 +172,9 @@ def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
 
 
 main.add_command(compare_command)
+main.add_command(confirm_command)
 main.add_command(draft_command)
+main.add_command(file_command)
 main.add_command(review_command)
 
 
