@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-DATES = {"reviewed_on"}
+DATES = {"reviewed_on", "date"}
 """Fields that hold a date and nothing else: written without quotation marks."""
 _DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)*", re.ASCII)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from yuedu.corpus.corpus import Corpus
@@ -11,7 +11,7 @@ from yuedu.filing.shape import Filed, PassageWords, TopicWords
 from yuedu.glossary.match import Hit
 from yuedu.sources.topics import UNFILED
 from yuedu.text.ids import parse_id, passage_of
-from yuedu.text.tree import Passage
+from yuedu.text.tree import Passage, Tree
 
 
 def learnt(corpus: Corpus, *, but: str | None = None) -> Rule:
@@ -37,23 +37,26 @@ def unfiled(corpus: Corpus, document: str) -> list[PassageWords]:
 
 
 def words_of(corpus: Corpus, passage: Passage) -> PassageWords:
-    """A passage with the headings above it and the terms in it."""
-    tree = corpus.speech_of[passage.id].tree
+    """A passage of the corpus with the headings above it and the terms in it."""
+    return _words(corpus.speech_of[passage.id].tree, passage, corpus.hits[passage.id])
+
+
+def words_in(tree: Tree, find: Callable[[str], Sequence[Hit]]) -> list[PassageWords]:
+    """The passages of a document that is in no corpus yet."""
+    return [_words(tree, p, find(p.zh)) for p in tree.passages]
+
+
+def _words(tree: Tree, passage: Passage, hits: Sequence[Hit]) -> PassageWords:
+    sections = {s.id: s for s in tree.sections}
     headings: list[str] = []
     section = passage.section
     while section is not None:
-        above = corpus.sections[section]
-        headings.insert(0, above.title or "")
-        section = above.parent
+        headings.insert(0, sections[section].title or "")
+        section = sections[section].parent
     ends: dict[str, Literal["first", "last"]] = {tree.passages[0].id: "first", tree.passages[-1].id: "last"}
-    return PassageWords(
-        passage.id,
-        passage.zh,
-        passage.section,
-        tuple(filter(None, headings)),
-        _terms(passage.zh, corpus.hits[passage.id]),
-        ends.get(passage.id),
-    )
+    edge = ends.get(passage.id) if len(tree.passages) > 1 else None
+    above = tuple(filter(None, headings))
+    return PassageWords(passage.id, passage.zh, passage.section, above, _terms(passage.zh, hits), edge)
 
 
 def _filed(corpus: Corpus) -> Iterator[Filed]:
