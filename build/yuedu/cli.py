@@ -161,7 +161,7 @@ def import_xliff_command(root: Path, file: Path, by: str, replace: bool, as_json
 def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
     name = ident or document_id(file.stem)
     if not re.fullmatch(DOCUMENT, name):
-        raise UsageError("--id", None, f"{name!r} is no id", "lower-case letters, then -letters or -digits: wang-2023")
+        raise UsageError("--id", None, f"{name!r} is no id", "lower-case letters, then -letters or -digits: li-2031")
     decoded = read_source(file, str(file))
     return decoded, read_seed(decoded.text, [Begin(name, "")], (), file.name)
 

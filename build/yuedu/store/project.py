@@ -40,7 +40,7 @@ def build(root: Path, *, searched: bool = True) -> Built:
     redirects = root / REDIRECTS
     moved = ledger.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
     front = _front_page(root, corpus)
-    around = frame()
+    around = frame(corpus.site)
     pages, files = render(corpus, moved, [*front.values(), *_texts_around(root, around)], searched=searched)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")

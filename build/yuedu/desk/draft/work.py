@@ -20,7 +20,7 @@ def select(corpus: Corpus, wanted: Sequence[str], redo: bool) -> list[str]:
     """
     if redo and not wanted:
         raise UsageError(
-            "--redo", None, "no ids", "name the drafts to make anew: `yuedu draft --redo wang-2023.2.4.p3`"
+            "--redo", None, "no ids", "name the drafts to make anew: `yuedu draft --redo li-2031.2.4.p3`"
         )
     states = {ident: _state(corpus, ident) for ident in (*corpus.texts, *synopses.names(corpus))}
     chosen: Collection[str] = states

@@ -1,4 +1,4 @@
-/* Yuedu 粤读: the search on the page: suggestions under the box, and the page of all results (search/?q=). */
+/* Yuedu: the search on the page: suggestions under the box, and the page of all results (search/?q=). */
 (function () {
   "use strict";
 
@@ -359,7 +359,7 @@
       names.forEach(function (n) { if (chosen[n]) asked.set(n, chosen[n]); });
       var text = asked.toString();
       try { history.replaceState(history.state, "", location.pathname + (text ? "?" + text : "")); } catch (_) { /* some browsers refuse in a folder */ }
-      document.title = (input.value ? input.value + " – " : "") + "Search 搜索 – Yuedu 粤读";
+      document.title = (input.value ? input.value + " – " : "") + "Search 搜索 – " + yuedu.desk.title;
     }
     function filters() {
       return yuedu.engine.load("facets").then(function (facets) {
