@@ -32,7 +32,6 @@ def make(target: Path, speeches: int, topics: int) -> None:
         elif source.exists():
             shutil.copy(source, target / name)
     texts = [p.zh for p in corpus.passages.values()]
-    ids = []
     for n in range(speeches):
         ident = f"recombined-{n}"
         folder = target / "seeds" / ident
@@ -40,9 +39,9 @@ def make(target: Path, speeches: int, topics: int) -> None:
         paragraphs = [chance.choice(texts).removeprefix("一是").removeprefix("二是") for _ in range(PASSAGES)]
         source = f"第{n}号讲话\n\n" + "\n\n".join(_plain(p) for p in paragraphs) + "\n"
         (folder / "source.txt").write_text(source, encoding="utf-8")
-        (folder / "document.yml").write_text(_document(ident, n, source), encoding="utf-8")
-        ids += [f"{ident}.p{k}" for k in range(1, PASSAGES + 1)]
-    (target / "topics.yml").write_text(_topics(ids, topics, chance), encoding="utf-8")
+        filed = {f"p{k}": f"theme-{chance.randrange(topics)}" for k in range(1, PASSAGES + 1)} if topics else {}
+        (folder / "document.yml").write_text(_document(ident, n, source, filed), encoding="utf-8")
+    (target / "topics.yml").write_text(_topics(topics), encoding="utf-8")
 
 
 def _plain(paragraph: str) -> str:
@@ -52,7 +51,7 @@ def _plain(paragraph: str) -> str:
     return paragraph if paragraph.endswith("。") else paragraph.rstrip("：；！") + "。"
 
 
-def _document(ident: str, n: int, source: str) -> str:
+def _document(ident: str, n: int, source: str, filed: dict[str, str]) -> str:
     document = {
         "id": ident,
         "begins": f"第{n}号讲话",
@@ -61,15 +60,15 @@ def _document(ident: str, n: int, source: str) -> str:
         "date": "2023-02-07",
         "abstract": {"zh": "为测量而重组。", "en": "Recombined for measurement."},
         "strands": {"": "done"},
+        "topics": filed,
     }
     sha256 = hashlib.sha256(source.encode()).hexdigest()
     return json.dumps({"source": {"file": "source.txt", "sha256": sha256}, "documents": [document]}, ensure_ascii=False)
 
 
-def _topics(ids: list[str], topics: int, chance: random.Random) -> str:
+def _topics(topics: int) -> str:
     file = yaml.safe_load((ROOT / "topics.yml").read_text(encoding="utf-8"))
-    chance.shuffle(ids)
     for n in range(topics):
         title = {"en": f"Theme no. {n}", "zh": f"第{n}号专题"}
-        file["topics"].append({"slug": f"theme-{n}", "title": title, "abstract": title, "passages": ids[n::topics]})
+        file["topics"].append({"slug": f"theme-{n}", "title": title, "abstract": title})
     return yaml.safe_dump(file, allow_unicode=True, sort_keys=False)

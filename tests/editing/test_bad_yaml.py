@@ -82,7 +82,13 @@ def test_a_key_that_stands_twice(sound: Project, path: str, old: str, new: str, 
             "unknown field 'wy'",
             "write 'why'",
         ),
-        ("topics.yml", "  also:\n", "  aslo: []  # here\n  also:\n", "unknown field 'aslo'", "write 'also'"),
+        (
+            "topics.yml",
+            "  related: [u",
+            "  relted: []  # here\n  related: [u",
+            "unknown field 'relted'",
+            "write 'related'",
+        ),
         (DOCUMENT, "  date: ", "  dat: x  # here\n  date: ", "unknown field 'dat'", "write 'date'"),
         (DOCUMENT, "en: Someone}\n  title", "cn: x}  # here\n  title", "unknown field 'cn'", "use one of: en, zh"),
         (DOCUMENT, "notes:\n", "note: []  # here\nnotes:\n", "unknown field 'note'", "write 'notes'"),
@@ -109,7 +115,7 @@ def test_a_field_that_does_not_exist(sound: Project, path: str, old: str, new: s
         ("glossary.yml", "  kind: system", "  kind: platform  # here", ["kind", "'system'", "'platform'"]),
         ("glossary.yml", "slug: jieyue", "slug: Jie Yue  # here", ["slug", "'Jie Yue'"]),
         ("topics.yml", "- slug: lending", "- slug: 借阅  # here", ["slug", "'借阅'"]),
-        ("topics.yml", "  - note-2031.p2", "  - 2  # here", ["passages", "string", "2"]),
+        (DOCUMENT, '    "p2": {topic: occasion', '    "p2": {topic: 2  # here\n     ', ["topic", "string", "2"]),
         (DOCUMENT, "  number: 某图〔2031〕1号", "  number: 1  # here", ["number", "string", "1"]),
         (DOCUMENT, "  speaker: {zh: 某某, en: Someone}", "  speaker: 某某  # here", ["speaker", "'某某'"]),
         (SUMMARIES, "- sentence: 2", "- sentence: two  # here", ["omitted", "integer", "'two'"]),
@@ -144,9 +150,13 @@ def test_a_file_in_another_encoding(sound: Project, path: str) -> None:
     assert_refused(sound, path, ["is not UTF-8"], "save the file as UTF-8")
 
 
-def test_a_project_without_seeds(sound: Project) -> None:
+def test_a_project_without_seeds_is_an_empty_digest(sound: Project) -> None:
     (sound.root / DOCUMENT).unlink()
-    assert_refused(sound, "seeds", ["no seed"], "yuedu add FILE")
+    (sound.root / "summaries").rename(sound.root / "apart")
+    sound.write("glossary.yml", "terms: []\n")
+    result = sound.run("build")
+    assert result.exit_code == 0, result.output
+    assert sound.digest()["passages"] == []
 
 
 @pytest.mark.parametrize("value", ["show", "true", "[hide]"])

@@ -77,19 +77,22 @@ def test_warnings_do_not_block(sound: Project) -> None:
     result = sound.run("check", "--json")
     findings, summary = lines(result.stdout)
     assert result.exit_code == 0
-    assert (findings[0]["rule"], findings[0]["found"], findings[0]["expected"]) == ("structure.count", "3", "4")
-    assert summary["warnings"] == 1
+    assert [(f["rule"], f["found"], f["expected"]) for f in findings] == [
+        ("structure.count", "3", "4"),
+        ("structure.filing", "重点抓好三件事。", "重点抓好四件事。"),
+    ]
+    assert summary["warnings"] == 2
 
 
 def test_an_error_as_json(sound: Project) -> None:
     """One finding with its place, then the summary; nothing beside them."""
-    sound.edit("topics.yml", "  - note-2031.p2\n", "  - note-2031.p3\n")
-    line = sound.read("topics.yml").split("\n").index("  - note-2031.p3") + 1
+    sound.edit("topics.yml", "related: [upkeep]", "related: [upkeap]")
+    line = sound.read("topics.yml").split("\n").index("  related: [upkeap]") + 1
     result = sound.run("build", "--json")
     findings, summary = lines(result.stdout)
     assert (result.exit_code, result.stderr) == (2, "")
     assert findings[0]["place"] == f"topics.yml:{line}"
-    assert "no passage 'note-2031.p3'" in findings[0]["message"]
+    assert "no topic 'upkeap'" in findings[0]["message"]
     assert findings[0]["expected"].startswith("did you mean")
     assert summary["errors"] == 1
 

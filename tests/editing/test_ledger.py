@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.editing.project import SUMMARIES, SYNOPSES, Project
+from tests.editing.project import DOCUMENT, SUMMARIES, SYNOPSES, Project
 
 LEDGER = "seeds/ledger.txt"
 REDIRECTS = "seeds/redirects.yml"
@@ -16,8 +16,8 @@ def addresses(project: Project) -> set[str]:
 
 
 def rename_topic(project: Project) -> None:
-    text = project.read("topics.yml")
-    project.write("topics.yml", text.replace("upkeep", "keeping"))
+    for path in ("topics.yml", DOCUMENT):
+        project.write(path, project.read(path).replace("upkeep", "keeping"))
 
 
 def redirect(project: Project, **moved: str) -> None:

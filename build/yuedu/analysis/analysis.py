@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from yuedu.analysis.figures import Figure, read_figures
+from yuedu.analysis.filing import Filing, filing
 from yuedu.analysis.speeches import Seed, Speech, read_speeches
 from yuedu.commitments.gather import Commitment, gather
 from yuedu.commitments.overrides import check_needed, read_overrides
@@ -32,6 +33,7 @@ class Analysis:
     heading_hits: Mapping[str, list[Hit]]
     figures: Mapping[str, list[Figure]]
     commitments: tuple[Commitment, ...]
+    filing: Filing
     findings: tuple[Finding, ...]
 
 
@@ -59,18 +61,14 @@ def analyse(seed: Seed, base: TermBase) -> list[Analysis]:
     _check_corrected(seed, collection, figures)
     plain = _commitments(speeches, hits, base, {}) if put_right else []
     check_needed(seed.editing, collection.commitments, {c.id for found in plain for c in found})
-    return [
-        Analysis(
-            speech,
-            *read[n],
-            {p.id: figures[p.id] for p in speech.tree.passages},
-            commitments,
-            (*speech.tree.findings, *count_findings(speech.tree, speech.seed)),
-        )
-        for n, (speech, commitments) in enumerate(
-            zip(speeches, _commitments(speeches, hits, base, put_right), strict=True)
-        )
-    ]
+    done = []
+    for n, commitments in enumerate(_commitments(speeches, hits, base, put_right)):
+        tree = speeches[n].tree
+        filed, moved = filing(seed.editing, n, collection.documents[n], tree)
+        found = (*tree.findings, *count_findings(tree, seed.path), *moved)
+        own = {p.id: figures[p.id] for p in tree.passages}
+        done.append(Analysis(speeches[n], *read[n], own, commitments, filed, found))
+    return done
 
 
 def context_of(speech: Speech, part: str) -> Context:

@@ -49,12 +49,13 @@ def assemble(sources: Sources) -> Corpus:
 
 def join(analyses: Sequence[Analysis], sources: Sources, base: TermBase) -> Corpus:
     """What no document can say alone: topics, English, and whatever the editors declared across documents."""
+    files = {s.path: s.editing for s in sources.seeds}
     speeches = [a.speech for a in analyses]
     hits = {part: found for a in analyses for part, found in a.hits.items()}
     figures = {part: found for a in analyses for part, found in a.figures.items()}
     sentences = {p.id: len(p.sentences) for s in speeches for p in s.tree.passages}
     check_exceptions(sources.glossary, base.terms, sentences)
-    topics = assign(sources.topics, sentences, {p: [h.slug for h in found] for p, found in hits.items()})
+    topics = assign(sources.topics, [(files[a.speech.seed], a.filing) for a in analyses], sentences)
     targets = targets_of(speeches, figures)
     english, problems = read_summaries(sources.summaries, targets)
     synopses, unsound = read_synopses(
@@ -63,8 +64,7 @@ def join(analyses: Sequence[Analysis], sources: Sources, base: TermBase) -> Corp
         [s.meta.id for s in speeches],
         {p: (targets[p].zh, targets[p].sentences) for p in sentences},
     )
-    files = [s.editing for s in sources.seeds]
-    frameworks, cities = read_outlines(files, {i: t.zh for i, t in targets.items()})
+    frameworks, cities = read_outlines([*files.values()], {i: t.zh for i, t in targets.items()})
     corpus = Corpus(
         tuple((s.path, s.decoded.sha256, s.decoded.encoding) for s in sources.seeds),
         tuple(speeches),
@@ -79,7 +79,7 @@ def join(analyses: Sequence[Analysis], sources: Sources, base: TermBase) -> Corp
         base.matcher,
         [*(f for a in analyses for f in a.findings), *problems, *unsound],
         comparisons=tuple(sources.topics.shaped(TopicFile).comparisons),
-        commitments=tuple(topics.filed(c) for a in analyses for c in a.commitments),
+        commitments=tuple(topics.placed(c) for a in analyses for c in a.commitments),
         frameworks=frameworks,
         cities=cities,
     )

@@ -47,6 +47,8 @@ def document(corpus: Corpus, speech: Speech) -> text_shape.DocumentRecord:
         abstract=m.abstract,
         synopsis=synopsis(corpus, corpus.synopses.documents.get(m.id)),
         short=m.short,
+        period=m.period,
+        proposed=[*m.proposed],
         url=urls.document_url(m.id),
     )
 
@@ -122,10 +124,16 @@ def passage(corpus: Corpus, speech: Speech, p: Passage) -> text_shape.PassageRec
         en=_english(english) if english and english.shown(corpus.drafts) else None,
         notes=notes_of(speech, p.id) + translated,
         topics=list(corpus.topics.of_passage[p.id]),
+        filed=_filed(corpus, p.id),
         terms=[text_shape.TermSpan(slug=h.slug, start=h.start, end=h.end) for h in corpus.hits[p.id]],
         figures=[f.id for f in corpus.figures[p.id]],
         url=urls.part_url(p.id),
     )
+
+
+def _filed(corpus: Corpus, passage: str) -> text_shape.FiledRecord | None:
+    filed = corpus.topics.filed.get(passage)
+    return text_shape.FiledRecord(by=filed.by, score=filed.score) if filed else None
 
 
 def _english(english: English) -> text_shape.EnglishRecord:

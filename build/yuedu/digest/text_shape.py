@@ -56,6 +56,8 @@ class DocumentRecord(Shape):
     abstract: Bilingual
     synopsis: Synopsis | None
     short: Bilingual
+    period: Bilingual | None
+    proposed: Annotated[list[str], Field(description="fields that a rule filled in and nobody has confirmed")]
     url: str
 
 
@@ -138,6 +140,13 @@ class TermSpan(Span):
     slug: str
 
 
+class FiledRecord(Shape):
+    """Who filed a passage under its primary topic; a rule says how sure it is, from 0 to 1."""
+
+    by: Literal["editor", "rule"]
+    score: float | None
+
+
 class PassageRecord(Shape):
     """The unit that is quoted, translated, linked and reviewed."""
 
@@ -152,6 +161,7 @@ class PassageRecord(Shape):
     en: EnglishRecord | None
     notes: list[NoteRecord]
     topics: Annotated[list[str], Field(min_length=1)]
+    filed: FiledRecord | None
     terms: list[TermSpan]
     figures: list[str]
     url: str

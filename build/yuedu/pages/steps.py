@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 def steps(order: Sequence[T], here: T, named: Callable[[T], tuple[str, Bilingual]]) -> list[dict[str, Any]]:
     """The previous and the next of `order`, as far as there are any; `named` gives an address and a title."""
+    if here not in order:
+        return []
     at = order.index(here)
     found = []
     for rel, name, n in (("prev", label("Previous", "上一篇"), at - 1), ("next", label("Next", "下一篇"), at + 1)):

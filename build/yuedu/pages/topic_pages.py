@@ -11,6 +11,7 @@ from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.emphasis import shared
+from yuedu.corpus.filing import NOT_YET_FILED
 from yuedu.pages import linked
 from yuedu.pages.comparison import compared, topic_table
 from yuedu.pages.figure_pages import figure_row
@@ -22,7 +23,7 @@ from yuedu.pages.reported import charts
 from yuedu.pages.steps import steps
 from yuedu.pages.synopses import short
 from yuedu.pages.timeline import dated
-from yuedu.sources.topics import Topic
+from yuedu.sources.topics import UNFILED, Topic
 from yuedu.text.ids import parse_id, passage_of
 
 INDEX = "/topics/"
@@ -46,6 +47,8 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     )
     for topic in corpus.topics.topics:
         yield f"topics/{topic.slug}/index.md", _page(corpus, env, topic)
+    if not corpus.topics.gathered[UNFILED]:  # its address stays when all that waited is filed
+        yield f"topics/{UNFILED}/index.md", _page(corpus, env, NOT_YET_FILED)
 
 
 def _doors(corpus: Corpus) -> Iterator[dict[str, Any]]:
@@ -84,11 +87,12 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         trail=[(INDEX, TITLE)],
         topic=topic,
         synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, shown)),
-        groups=list(_groups(shown, set(topic.passages))),
+        groups=list(_groups(shown, corpus.topics.under(topic.slug))),
         figures=[figure_row(corpus, f, page, anchored=False) for f in figures],
         charts=list(charts(corpus, {f.id for f in figures})),
         comparison=topic_table(corpus, topic.slug),
         related=[_related(corpus, topic, t) for t in corpus.topics.topics if t.slug in topic.related],
+        empty=not shown,
         steps=steps(corpus.topics.topics, topic, lambda t: (urls.topic_url(t.slug), t.title)),
         terms=[corpus.term_by_slug[s] for s in slugs],
         linked=linked.of_topic(corpus, topic, page),
@@ -130,7 +134,7 @@ def _here(corpus: Corpus, shown: list[tuple[str, Speech, Block]]) -> set[str]:
     return whole | {f"{p}.s{n}" for p in whole for n in range(1, len(corpus.passages[p].sentences) + 1)}
 
 
-def _groups(shown: list[tuple[str, Speech, Block]], about: set[str]) -> Iterator[dict[str, Any]]:
+def _groups(shown: list[tuple[str, Speech, Block]], about: frozenset[str]) -> Iterator[dict[str, Any]]:
     """Strands in their order, each by year and by document; one heading for each. `about`: the passages on the topic."""
     years = sorted({s.year or 0 for _, s, _ in shown})
     for strand in STRANDS:
@@ -146,7 +150,7 @@ def _groups(shown: list[tuple[str, Speech, Block]], about: set[str]) -> Iterator
                 }
 
 
-def _documents(group: list[tuple[Speech, Block]], about: set[str]) -> Iterator[dict[str, Any]]:
+def _documents(group: list[tuple[Speech, Block]], about: frozenset[str]) -> Iterator[dict[str, Any]]:
     """Each document's passages: those about the topic come before those that touch on it."""
     for ident in dict.fromkeys(s.meta.id for s, _ in group):
         blocks = [(s, b) for s, b in group if s.meta.id == ident]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from yuedu.sources.filing import Also, Filed
 from yuedu.sources.shape import Bilingual, IsoDate, Shape
 from yuedu.text.clean import Correction
 from yuedu.text.ids import DOCUMENT
@@ -62,8 +63,19 @@ class Split(Shape):
     reason: Bilingual
 
 
+PROPOSABLE = (
+    *("title", "short", "number", "date", "occasion", "speaker", "office", "issuer", "addressees", "signatory"),
+    *("period", "strands"),
+)
+"""Fields of a document that `yuedu add` fills in from the text; filings say for themselves who filed."""
+
+
 class Document(Shape):
-    """One speech or notice. What the seed does not state stays null."""
+    """One speech or notice. What the seed does not state stays null.
+
+    `period`: what its review covers, in words of the text. `proposed`: the fields that a rule filled in and nobody has
+    confirmed, each with the words of the text it rests on; who confirms one takes it out of this list.
+    """
 
     id: DocumentId
     begins: str
@@ -79,11 +91,24 @@ class Document(Shape):
     occasion: Bilingual | None = None
     number: str | None = None
     part_of: DocumentId | None = None
-    abstract: Bilingual
+    abstract: Bilingual = Bilingual()
+    period: Bilingual | None = None
     strands: dict[str, Strand] = Field(default_factory=dict)
+    topics: dict[str, Filed] = Field(default_factory=dict)
+    also: dict[str, Also] = Field(default_factory=dict)
     sections: list[EditorialSection] = Field(default_factory=list)
     places: list[Place] = Field(default_factory=list)
     splits: list[Split] = Field(default_factory=list)
+    proposed: dict[str, Words] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _proposed_are_filled(self) -> Document:
+        for name in self.proposed:
+            if name not in PROPOSABLE:
+                raise ValueError(f"proposed: {name!r} is no field that a rule fills in ({', '.join(PROPOSABLE)})")
+            if not getattr(self, name):
+                raise ValueError(f"proposed: {name!r} is empty; take it out of the list, or fill it in")
+        return self
 
     def begin(self) -> Begin:
         """The document as the parser takes it."""

@@ -10,10 +10,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from yuedu.sources.filing import Slug
 from yuedu.sources.reviews import Reviewable, Words, canonical
 from yuedu.sources.shape import Shape
 from yuedu.sources.summaries import Segment
-from yuedu.sources.topics import Slug
 from yuedu.text.ids import parse_id, passage_of
 
 FILE = "summaries/synopses.yml"

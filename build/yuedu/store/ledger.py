@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from yuedu.errors import EditorError
-from yuedu.pages.addresses import REDIRECTS, addresses, page_url
+from yuedu.pages.addresses import REDIRECTS
 from yuedu.sources.yamlfile import YamlFile
 
 FILE = "seeds/ledger.txt"
@@ -28,26 +28,6 @@ class Ledger:
     def __str__(self) -> str:
         head = "# Every address ever published, one a line. Written by `yuedu build`; never remove a line.\n"
         return head + "".join(f"{a}\n" for a in sorted(self.addresses))
-
-
-def with_old_anchors(pages: Mapping[str, str], ledger: Ledger) -> dict[str, str]:
-    """The pages, each with the anchors of headings it once had and has no more: a link to them still opens the page.
-
-    This is for the headings that order a page (related, done, in-wang-2023), and for the sentences of a synopsis, which may
-    be shorter tomorrow or not be there. What a passage, a sentence or a figure was at an address is never left empty: that
-    needs a redirect.
-    """
-    lost: dict[str, list[str]] = {}
-    for address in sorted(ledger.addresses - addresses(pages)):
-        page, _, anchor = address.partition("#")
-        if anchor and "." not in anchor:
-            lost.setdefault(page, []).append(anchor)
-    kept = dict(pages)
-    for path, text in pages.items():
-        for anchor in lost.get(page_url(path), ()):
-            text += f'\n<span id="{anchor}"></span>\n'
-        kept[path] = text
-    return kept
 
 
 def redirects(file: YamlFile | None) -> dict[str, str]:

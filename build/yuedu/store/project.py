@@ -12,7 +12,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.load import load_not_terms
 from yuedu.pages import front_page
-from yuedu.pages.addresses import REDIRECTS, addresses, page_url
+from yuedu.pages.addresses import REDIRECTS, addresses, page_url, with_old_anchors
 from yuedu.pages.engine import environment
 from yuedu.pages.frame import frame
 from yuedu.pages.site import GENERATED, render
@@ -44,7 +44,7 @@ def build(root: Path, *, searched: bool = True) -> Built:
     pages, files = render(corpus, moved, [*front.values(), *_texts_around(root, around)], searched=searched)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
-    pages = ledger.with_old_anchors(pages, before)
+    pages = with_old_anchors(pages, before.addresses)
     others = {page_url(p.removeprefix("docs/")) for p in {*_pages_by_hand(root), *around} if p.endswith(".md")}
     after = ledger.settle(before, addresses(pages) | others, moved)
     written = pages | files | front

@@ -31,12 +31,8 @@ def read_sources(root: Path) -> Sources:
 
 
 def read_seeds(root: Path) -> list[Seed]:
-    """The seeds in order of their folders' names; that there is none is an error."""
+    """The seeds in order of their folders' names; a new digest has none."""
     folders = sorted(f.parent for f in (root / "seeds").glob("*/document.yml"))
-    if not folders:
-        raise EditorError(
-            "seeds", None, "no seed: no folder here holds a document.yml", "make one with `yuedu add FILE`"
-        )
     return [_seed(root, folder) for folder in folders]
 
 
