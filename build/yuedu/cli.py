@@ -17,6 +17,7 @@ import click
 from yuedu.desk.adding import add_seed
 from yuedu.desk.compare.command import compare_command
 from yuedu.desk.draft.command import draft_command
+from yuedu.desk.new import new_command
 from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
@@ -169,6 +170,7 @@ def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
 main.add_command(compare_command)
 main.add_command(draft_command)
 main.add_command(review_command)
+main.add_command(new_command)
 
 
 @main.command("terms")
