@@ -9,7 +9,7 @@ from pathlib import Path
 from yuedu.checks.gate import gated
 from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
-from yuedu.glossary.candidates import Candidate, candidates
+from yuedu.glossary.candidates import Candidate, candidates, series_marks
 from yuedu.glossary.load import load_not_terms
 from yuedu.pages import front_page
 from yuedu.pages.addresses import REDIRECTS, addresses, page_url, with_old_anchors
@@ -62,7 +62,7 @@ def undecided(root: Path) -> list[Candidate]:
     corpus = assemble(sources)
     known = {form for t in corpus.terms for form in t.forms} | set(load_not_terms(sources.glossary))
     tokens = {ident: corpus.matcher.tokens(zh) for ident, zh in corpus.texts.items()}
-    return candidates(corpus.texts, {**corpus.hits, **corpus.heading_hits}, tokens, known)
+    return candidates(corpus.texts, {**corpus.hits, **corpus.heading_hits}, tokens, known, series_marks(corpus.terms))
 
 
 def publish(root: Path, built: Built) -> None:
