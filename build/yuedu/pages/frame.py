@@ -68,7 +68,7 @@ def _colours(chosen: Colours) -> Iterator[str]:
     """For each scheme its colour and the ground made of it; where one is chosen, the other is a shade of it."""
     for scheme, given in (("light", chosen.light or chosen.dark), ("dark", chosen.dark or chosen.light)):
         if given:
-            accent = shade_that_holds(given, GROUNDS[scheme])
+            accent = shade_that_holds(given, GROUNDS[scheme].values())
             yield f'[data-md-color-scheme="{SCHEMES[scheme]}"]{{--yd-accent:{accent};--yd-on:{tint(accent, scheme)}}}'
 
 

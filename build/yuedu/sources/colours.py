@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 
 ENOUGH = 4.5
 """The contrast that text of this size needs: https://www.w3.org/TR/WCAG22/#contrast-minimum."""
 
-GROUNDS = {"light": ("#ffffff", "#f4f6f6", "#fdf0c2"), "dark": ("#15181a", "#1d2225", "#473c15")}
-"""Paper, wash and mark of assets/yuedu.css: what a colour of the desk is written on, in each scheme."""
+GROUNDS = {
+    "light": {"paper": "#ffffff", "wash": "#f4f6f6", "mark": "#fdf0c2"},
+    "dark": {"paper": "#15181a", "wash": "#1d2225", "mark": "#473c15"},
+}
+"""What a colour of the desk is written on in each scheme: the colours of assets/yuedu.css, by their names there."""
 
 TINTS = {"light": "#d9ebf2", "dark": "#1d3d4b"}
 """What marks a sentence that is pointed at. A desk's own is as light, so that every ink that holds on this holds on it."""
@@ -23,12 +26,12 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def holds(colour: str, grounds: Sequence[str], least: float = ENOUGH) -> bool:
+def holds(colour: str, grounds: Collection[str], least: float = ENOUGH) -> bool:
     """Whether the colour has the contrast on every one of the grounds."""
     return all(contrast(colour, ground) >= least for ground in grounds)
 
 
-def shade_that_holds(colour: str, grounds: Sequence[str], least: float = ENOUGH) -> str:
+def shade_that_holds(colour: str, grounds: Collection[str], least: float = ENOUGH) -> str:
     """The colour, or the nearest shade of it (towards black or white) that has the contrast on every ground.
 
     Where none has it on all of them, the end that is nearer to having it.
@@ -40,7 +43,7 @@ def shade_that_holds(colour: str, grounds: Sequence[str], least: float = ENOUGH)
 
 def tint(colour: str, scheme: str) -> str:
     """A ground of this colour for a scheme, near to its paper."""
-    paper, usual = GROUNDS[scheme][0], _luminance(TINTS[scheme])
+    paper, usual = GROUNDS[scheme]["paper"], _luminance(TINTS[scheme])
     reached = (lambda s: _luminance(s) >= usual) if scheme == "light" else (lambda s: _luminance(s) <= usual)
     return _first(colour, paper, reached)
 

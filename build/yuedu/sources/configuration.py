@@ -137,11 +137,12 @@ def _check_colours(file: YamlFile, colours: Colours) -> None:
     chosen = (
         ("light", colours.light, GROUNDS["light"]),
         ("dark", colours.dark, GROUNDS["dark"]),
-        ("seal", colours.seal, ("#ffffff",)),
+        ("seal", colours.seal, {"characters": "#ffffff"}),
     )
     for field, colour, grounds in chosen:
-        if colour and not holds(colour, grounds):
-            worst = min(grounds, key=lambda ground: contrast(colour, ground))
-            message = f"colours.{field}: {colour} has a contrast of {contrast(colour, worst):.1f}:1 to {worst}; 4.5:1 is needed"
-            shade = shade_that_holds(colour, grounds)
+        if colour and not holds(colour, grounds.values()):
+            name, ground = min(grounds.items(), key=lambda named: contrast(colour, named[1]))
+            has = f"{contrast(colour, ground):.1f}:1 to the {name} ({ground})"
+            message = f"colours.{field}: {colour} has a contrast of {has}; 4.5:1 is needed"
+            shade = shade_that_holds(colour, grounds.values())
             raise file.error(("colours", field), message, f"take a shade that can be read, such as {shade}")
