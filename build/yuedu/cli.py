@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import errno
 import json
-import re
 import sys
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
@@ -14,21 +13,23 @@ from typing import Any
 
 import click
 
-from yuedu.desk.adding import add_seed
+from yuedu.desk.add.command import add_command, check_id
 from yuedu.desk.compare.command import compare_command
+from yuedu.desk.confirming import confirm_command
 from yuedu.desk.draft.command import draft_command
+from yuedu.desk.file.command import file_command
 from yuedu.desk.new import new_command
 from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
+from yuedu.desk.waiting import waiting
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish, undecided
-from yuedu.store.sources import read_source
+from yuedu.store.sources import read_seeds, read_source
 from yuedu.text.decode import Decoded
-from yuedu.text.ids import DOCUMENT
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
 
@@ -95,9 +96,11 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def check_command(root: Path, as_json: bool) -> None:
-    """Every finding over sources, English, glossary and links."""
+    """Every finding over sources, English, glossary and links, and what waits for an editor, with the command for each."""
     built = build(root)
-    report(built.corpus.findings, _summary(built, built.corpus.findings), as_json)
+    files = {seed.path: seed.editing for seed in read_seeds(root)}
+    findings = [*built.corpus.findings, *waiting(built.corpus, files)]
+    report(findings, _summary(built, findings), as_json)
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 
 
@@ -116,17 +119,6 @@ def parse_command(file: Path, ident: str | None, as_json: bool) -> None:
             click.echo(line)
         for finding in parsed["findings"]:
             click.echo(str(Finding(**finding)), err=True)
-
-
-@main.command("add")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--id", "ident", help="The document's id, for ever; made of the file's name where none is given.")
-@click.pass_obj
-def add_command(root: Path, file: Path, ident: str | None) -> None:
-    """Store an official document as a new seed, with a document.yml to fill in."""
-    decoded, read = _read(file, ident)
-    folder = add_seed(root, file, decoded, read)
-    click.echo(f"{folder}: {len(read.trees[0].passages)} passages; fill in document.yml, then run `yuedu build`")
 
 
 @main.command("import-xliff")
@@ -161,14 +153,16 @@ def import_xliff_command(root: Path, file: Path, by: str, replace: bool, as_json
 
 def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
     name = ident or document_id(file.stem)
-    if not re.fullmatch(DOCUMENT, name):
-        raise UsageError("--id", None, f"{name!r} is no id", "lower-case letters, then -letters or -digits: li-2031")
+    check_id(name)
     decoded = read_source(file, str(file))
     return decoded, read_seed(decoded.text, [Begin(name, "")], (), file.name)
 
 
+main.add_command(add_command)
 main.add_command(compare_command)
+main.add_command(confirm_command)
 main.add_command(draft_command)
+main.add_command(file_command)
 main.add_command(review_command)
 main.add_command(new_command)
 

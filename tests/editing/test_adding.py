@@ -26,8 +26,8 @@ def test_it_is_stored_byte_for_byte(sound: Project, letter: Path) -> None:
     assert (sound.root / "seeds/letter-2032/source.txt").read_bytes() == letter.read_bytes()
     assert {*sound.tree()} - {*before} == {"seeds/letter-2032/source.txt", "seeds/letter-2032/document.yml"}
     assert {p: h for p, h in sound.tree().items() if p in before} == before
-    assert "seeds/letter-2032: 2 passages" in result.stdout
-    assert "document.yml" in result.stdout
+    assert "seeds/letter-2032: 2 passages; proposed: title, number, date" in result.stdout
+    assert "yuedu build" in result.stdout
 
 
 def test_the_skeleton_holds_what_the_text_says_of_itself(sound: Project, letter: Path) -> None:
@@ -35,8 +35,11 @@ def test_the_skeleton_holds_what_the_text_says_of_itself(sound: Project, letter:
     skeleton = sound.read("seeds/opening-2032/document.yml")
     assert "- id: opening-2032\n" in skeleton
     assert "date: 2032-04-05\n" in skeleton
-    assert 'number: "某图〔2032〕2号"\n' in skeleton
+    assert "number: 某图〔2032〕2号\n" in skeleton
     assert "关于“开放”图书馆的通知" in skeleton
+    assert sound.run("build").exit_code == 0
+    document = next(d for d in sound.digest()["documents"] if d["id"] == "opening-2032")
+    assert {"title", "date", "number"} <= {*document["proposed"]}
 
 
 def test_what_was_added_is_published_whole_by_the_next_build(sound: Project, letter: Path) -> None:
@@ -57,10 +60,10 @@ def test_what_was_added_is_published_whole_by_the_next_build(sound: Project, let
 def test_an_editor_fills_it_in(sound: Project, letter: Path) -> None:
     sound.run("add", letter)
     path = "seeds/letter-2032/document.yml"
-    sound.edit(path, "speaker: null      # {zh: 姓名, en: Pinyin name}", "speaker: {zh: 某甲, en: Somebody}")
-    sound.edit(path, "part_of: null", "part_of: note-2031")
-    sound.edit(path, "abstract: {zh: null, en: null}", "abstract: {zh: 开放图书馆。, en: Opens the libraries.}")
-    sound.edit(path, '"": occasion', '"": planned\n  topics: {"": lending}')
+    text = sound.read(path)
+    text = text[: text.index("  topics:")] + text[text.index("  proposed:") :] if "  topics:" in text else text
+    more = "  speaker: {zh: 某甲, en: Somebody}\n  part_of: note-2031\n  topics: {'': lending}\n  proposed:\n"
+    sound.write(path, text.replace("  proposed:\n", more))
     assert sound.run("build").exit_code == 0
     document = next(d for d in sound.digest()["documents"] if d["id"] == "letter-2032")
     assert (document["speaker"]["en"], document["part_of"]) == ("Somebody", "note-2031")
@@ -71,7 +74,7 @@ def test_it_refuses_to_overwrite(sound: Project, letter: Path) -> None:
     sound.run("add", letter)
     letter.write_bytes(letter.read_bytes() + "又一行。\r\n".encode("gb18030"))
     before = sound.tree()
-    result = sound.run("add", letter)
+    result = sound.run("add", letter, "--id", "letter-2032", "--anyway")
     assert result.exit_code == 2
     assert "seeds/letter-2032: this collection exists already" in result.stderr
     assert "give another --id" in result.stderr
@@ -94,6 +97,74 @@ def test_it_refuses_the_same_text_twice(sound: Project) -> None:
     assert result.exit_code == 2
     assert "this text is a seed already: seeds/mini" in result.stderr
     assert sound.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("借阅量", "外借量"), ("\n", "\n\n"), ("。", "。 "), ("谢谢大家！\n", "\n")],
+)
+def test_it_refuses_nearly_the_same_words(sound: Project, tmp_path: Path, old: str, new: str) -> None:
+    """Another copy, another layout, a word put right, an end cut off."""
+    text = (MINI / SOURCE).read_text(encoding="utf-8")
+    assert old in text
+    copy = tmp_path / "copy-2031.txt"
+    copy.write_text(text.replace(old, new), encoding="utf-8")
+    before = sound.tree()
+    result = sound.run("add", copy)
+    assert result.exit_code == 2
+    assert "nearly the words of" in result.stderr
+    assert "--anyway" in result.stderr
+    assert sound.tree() == before
+    assert sound.run("add", copy, "--anyway").exit_code == 0
+    assert sound.run("build").exit_code == 0
+
+
+def test_several_files_at_once_each_stand_alone(sound: Project, tmp_path: Path, letter: Path) -> None:
+    empty, other = tmp_path / "empty-2032.txt", tmp_path / "other-2033.txt"
+    empty.write_bytes(b"")
+    other.write_text("某镇讲话\n今年修路三条。\n", encoding="utf-8")
+    result = sound.run("add", letter, empty, other)
+    assert result.exit_code == 2
+    assert "empty-2032.txt: the file is empty" in result.stderr
+    assert "1 of 3 files not added" in result.stderr
+    assert (sound.root / "seeds/letter-2032").exists()
+    assert (sound.root / "seeds/other-2033").exists()
+    assert not (sound.root / "seeds/empty-2032").exists()
+    assert sound.run("build").exit_code == 0
+
+
+def test_one_id_is_not_for_several(sound: Project, letter: Path) -> None:
+    result = sound.run("add", letter, letter, "--id", "x-2032")
+    assert result.exit_code == 2
+    assert "one id for 2 files" in result.stderr
+
+
+def test_a_title_line_that_recurs_is_no_hindrance(sound: Project, tmp_path: Path) -> None:
+    """The document begins with the first line of its file, whatever other lines say."""
+    file = tmp_path / "twice-2032.txt"
+    file.write_text("镇图书馆工作报告\n今年修路三条。\n镇图书馆工作报告\n明年修路五条。\n", encoding="utf-8")
+    assert sound.run("add", file).exit_code == 0
+    assert sound.run("build").exit_code == 0
+
+
+def test_a_file_whose_name_is_no_id(sound: Project, tmp_path: Path) -> None:
+    for n, words in enumerate(("修路三条", "修桥五座")):
+        file = tmp_path / f"报告{n}.txt"
+        file.write_text(f"某镇讲话\n今年{words}。\n", encoding="utf-8")
+        assert sound.run("add", file).exit_code == 0
+    assert {"document", "document-2"} <= {f.name for f in (sound.root / "seeds").iterdir()}
+    assert sound.run("build").exit_code == 0
+
+
+def test_a_filing_by_rule_says_so(sound: Project, tmp_path: Path) -> None:
+    file = tmp_path / "more-2032.txt"
+    file.write_text("某镇讲话\n一、抓好借阅\n一是完善借阅规则，让借阅更加方便，推广书目通。\n", encoding="utf-8")
+    sound.run("add", file)
+    sound.run("build")
+    passage = sound.passage("more-2032.1.p1")
+    assert passage["topics"] == ["lending"]
+    assert passage["filed"]["by"] == "rule"
+    assert 0 < passage["filed"]["score"] <= 1
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01", b"\xff\xfe\xff"])

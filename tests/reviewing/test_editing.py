@@ -166,7 +166,7 @@ class TestChangedUnderneath:
 
     def change(self, desk: Desk, monkeypatch: pytest.MonkeyPatch, ident: str, text: str) -> None:
         """The first answer is given only after the file has changed."""
-        from yuedu.desk.review.answers import Answers
+        from yuedu.desk.terminal.answers import Answers
 
         original = Answers.key
 

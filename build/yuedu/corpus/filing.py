@@ -49,7 +49,7 @@ def assign(file: YamlFile, filings: Sequence[tuple[YamlFile, Filing]], sentences
     """Join the filings, each with the file that errors about it name. `sentences`: every passage in reading order, with
     their number. Raises `EditorError` for a topic that is not there or stands twice."""
     topics = tuple(file.shaped(TopicFile).topics)
-    _check(file, topics)
+    check_topics(file, topics)
     slugs = {t.slug for t in topics}
     primary: dict[str, Primary] = {}
     also: dict[str, list[str]] = {t.slug: [] for t in topics}
@@ -77,7 +77,7 @@ def assign(file: YamlFile, filings: Sequence[tuple[YamlFile, Filing]], sentences
     return Assigned(topics, gathered, {p: tuple(found) for p, found in of_passage.items()}, primary)
 
 
-def _check(file: YamlFile, topics: Sequence[Topic]) -> None:
+def check_topics(file: YamlFile, topics: Sequence[Topic]) -> None:
     """Each slug stands once, is no page of the site, and is related to what is there."""
     slugs = {t.slug for t in topics}
     seen: set[str] = set()

@@ -20,7 +20,7 @@ class Topic(Shape):
 
     slug: Slug
     title: Bilingual
-    abstract: Bilingual
+    abstract: Bilingual = Bilingual()
     related: list[Slug] = Field(default_factory=list)
 
 

@@ -9,16 +9,20 @@ from typing import Any
 
 import yaml
 
-DATES = {"reviewed_on"}
+DATES = {"reviewed_on", "date"}
 """Fields that hold a date and nothing else: written without quotation marks."""
 _DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)*", re.ASCII)
 
 
+class OneLine(dict[str, Any]):
+    """A mapping that is written in braces, on the line of its key."""
+
+
 def field(key: str, value: Any) -> list[str]:
     """A field as lines: `key: value`, or `key:` with the lines of its value below."""
     name = scalar(key)
-    if isinstance(value, Mapping) and value:
+    if isinstance(value, Mapping) and value and not isinstance(value, OneLine):
         return [f"{name}:", *(f"  {line}" for line in fields(value))]
     if isinstance(value, Sequence) and not isinstance(value, str) and value and not _in_brackets(value):
         return [f"{name}:", *(line for one in value for line in item(one))]
@@ -58,7 +62,15 @@ def _on_one_line(value: Any) -> str:
     if isinstance(value, str):
         return scalar(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{scalar(k)}: {_on_one_line(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join(f"{_in_flow(k)}: {_in_flow(v)}" for k, v in value.items()) + "}"
     if isinstance(value, Sequence):
-        return "[" + ", ".join(map(_on_one_line, value)) + "]"
+        return "[" + ", ".join(map(_in_flow, value)) + "]"
     return json.dumps(value)  # null, true, false and whole numbers are written alike
+
+
+def _in_flow(value: Any) -> str:
+    """Inside brackets, where a comma or a bracket in plain text would end it."""
+    if not isinstance(value, str):
+        return _on_one_line(value)
+    plain = scalar(value)
+    return plain if plain[0] in "'\"" or not re.search(r"[,\[\]{}]", plain) else _dump(value, "'")

@@ -14,11 +14,11 @@ from rich.console import Console
 from yuedu.checks.gate import Gate, gated
 from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
-from yuedu.desk.review.answers import Answers
 from yuedu.desk.review.queue import Which, queue
 from yuedu.desk.review.reviewer import today
 from yuedu.desk.review.session import Session
 from yuedu.desk.review.subject import Subject
+from yuedu.desk.terminal.answers import Answers
 from yuedu.errors import UsageError
 from yuedu.store.sources import read_sources
 

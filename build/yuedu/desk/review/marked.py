@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
 
 from yuedu.checks.pair import Pair, Span
+from yuedu.desk.terminal.harmless import harmless
 from yuedu.findings import Finding
 
 SIGNS = {"error": "x", "warning": "!"}
 STYLES = {"error": "bold red", "warning": "bold yellow"}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 Numbered = tuple[str, Text]
@@ -26,11 +25,6 @@ class Row:
 
     zh: list[Numbered]
     en: list[Numbered]
-
-
-def harmless(text: str) -> str:
-    """With every character that commands a terminal replaced, one for one."""
-    return _CONTROL.sub("\ufffd", text)
 
 
 def rows(pair: Pair, findings: Sequence[Finding]) -> list[Row]:

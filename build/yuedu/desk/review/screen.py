@@ -9,9 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from yuedu.desk.review.marked import SIGNS, STYLES, Numbered, Row, harmless, rows
+from yuedu.desk.review.marked import SIGNS, STYLES, Numbered, Row, rows
 from yuedu.desk.review.subject import Subject
-from yuedu.desk.review.wrapping import Wrapped
+from yuedu.desk.terminal.harmless import harmless
+from yuedu.desk.terminal.wrapping import Wrapped
 
 WIDE = 100
 """Columns from which the two languages stand side by side."""

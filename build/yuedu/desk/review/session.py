@@ -14,14 +14,15 @@ from rich.text import Text
 from yuedu.checks.gate import Gate
 from yuedu.corpus.corpus import Corpus
 from yuedu.desk.review import decisions, editing
-from yuedu.desk.review.answers import Answers, Ended
 from yuedu.desk.review.decisions import English, Reviewer
-from yuedu.desk.review.marked import SIGNS, harmless
+from yuedu.desk.review.marked import SIGNS
 from yuedu.desk.review.reviewer import configured, today
 from yuedu.desk.review.screen import show
 from yuedu.desk.review.sheet import read_sheet, sheet, with_problem
 from yuedu.desk.review.subject import Subject, subject
-from yuedu.desk.review.wrapping import Wrapped
+from yuedu.desk.terminal.answers import Answers, Ended
+from yuedu.desk.terminal.harmless import harmless
+from yuedu.desk.terminal.wrapping import Wrapped
 from yuedu.errors import EditorError, YueduError
 from yuedu.sources.synopses import Synopsis
 from yuedu.store.english import ChangedError, load, load_synopsis, save, save_synopses

@@ -1,0 +1,73 @@
+"""What the text of a new document tells of itself, and how it would be filed: the fields of its `document.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from yuedu.analysis.filing import texts_of, words_for
+from yuedu.corpus.corpus import Corpus
+from yuedu.desk.add.skeleton import Proposed
+from yuedu.desk.file.learning import learnt, words_in
+from yuedu.filing.sections import propose_document
+from yuedu.filing.shape import Candidate
+from yuedu.text.ids import DOCUMENT
+from yuedu.text.metadata import document_id, metadata
+from yuedu.text.tree import Tree
+
+
+def fields(tree: Tree) -> dict[str, Proposed]:
+    """Every field of the document that its text states."""
+    found = metadata(tree)
+    out: dict[str, Proposed] = {}
+    if found.title:
+        out["title"] = Proposed({"zh": found.title, "en": None}, found.title)
+    if found.number:
+        out["number"] = Proposed(found.number, found.number)
+    if found.date:
+        out["date"] = Proposed(found.date, found.date)
+    return out
+
+
+def proposed_id(stem: str, found: Mapping[str, Proposed], taken: set[str]) -> str:
+    """An id made of the file's name where that gives one, else of the surname and the year; a number where it is taken."""
+    ident = document_id(stem)
+    if ident == "document":
+        speaker, date = found.get("speaker"), found.get("date")
+        surname = re.sub(r"[^a-z]", "", (speaker.value["en"] or "").split(" ")[0].lower()) if speaker else ""
+        year = f"-{date.value[:4]}" if date else ""
+        ident = f"{surname or ident}{year}"
+    assert re.fullmatch(DOCUMENT, ident)
+    free, n = ident, 1
+    while free in taken:
+        n += 1
+        free = f"{ident}-{n}"
+    return free
+
+
+def filings(corpus: Corpus, tree: Tree) -> dict[str, dict[str, Any]]:
+    """Place → the filing that the rule proposes, with its score and the words that speak for it."""
+    texts = texts_of(tree)
+    above = {s.parent for s in tree.sections}
+    out: dict[str, dict[str, Any]] = {}
+    for section in propose_document(learnt(corpus), words_in(tree, corpus.matcher.find)):
+        apart = {p.id: p for p in section.apart}
+        if section.topic:
+            rest = [p for p in section.passages if p not in apart]
+            places = [section.section] if section.section and section.section not in above else rest
+            for place in places:
+                out[place] = _record(section.topic, section.best)
+        for ident, own in apart.items():
+            out[ident] = _record(own.topic or "", own.best)
+    order = {key: n for n, key in enumerate(texts)}
+    placed = {place.removeprefix(f"{tree.document}."): record for place, record in out.items()}
+    ordered = sorted(placed.items(), key=lambda kv: order[kv[0]])
+    return {key: {"topic": r["topic"], "words": words_for(key, texts), **r} for key, r in ordered}
+
+
+def _record(topic: str, best: Sequence[Candidate]) -> dict[str, Any]:
+    """What the rule says; a topic chosen for where the passage stands has no words that speak for it."""
+    found = next((c for c in best if c.topic == topic), None)
+    score = {"score": round(found.score, 2)} if found else {}
+    return {"topic": topic, "by": "rule", **score, **({"for": [*found.words]} if found and found.words else {})}
