@@ -14,6 +14,7 @@ from tests.conftest import BIN, QUIET, build_site
 from tests.editing.project import ROOT, Project
 from tests.new.conftest import NOTICE
 from tests.site.page import broken_links, pages_of
+from yuedu.cli import main
 
 
 def test_it_is_built_and_passes_every_check(empty: Project) -> None:
@@ -146,3 +147,22 @@ def test_the_shade_that_a_refusal_names_is_accepted(desk: Project) -> None:
     refused = desk.run("new", "papers", "--colour", "#e8a070").stderr
     shade = re.findall("#[0-9a-f]{6}", refused)[-1]
     assert desk.run("new", "papers", "--colour", shade).exit_code == 0
+
+
+def test_every_command_that_its_readme_names_is_one(empty: Project) -> None:
+    named = set(re.findall(r"`yuedu (\w+)", empty.read("README.md")))
+    assert {"add", "build", "check", "confirm", "draft", "file", "review", "terms"} <= named <= main.commands.keys()
+
+
+def test_its_makefile_builds_it_and_says_what_is_missing(empty: Project) -> None:
+    make = ["make", "--no-print-directory"]
+    found = subprocess.run(
+        [*make, "build", f"FOUND={BIN / 'yuedu'}"], cwd=empty.root, env=QUIET, capture_output=True, text=True
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert (empty.root / "site" / "data" / "jinyuan-library-papers-offline.zip").exists()
+    missing = subprocess.run([*make, "check", "FOUND="], cwd=empty.root, env=QUIET, capture_output=True, text=True)
+    assert missing.returncode == 2
+    assert "Yuedu is not installed here: see “Set up” in README.md." in missing.stdout
+    helped = subprocess.run([*make, "help"], cwd=empty.root, env=QUIET, capture_output=True, text=True)
+    assert re.findall(r"make (\w+)", helped.stdout) == ["help", "serve", "build", "check"]
