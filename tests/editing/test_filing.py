@@ -67,7 +67,7 @@ class TestTheList:
 
     def test_what_is_like_something_is_proposed_with_its_words(self, added: Project) -> None:
         units, _ = listed(added)
-        unit = next(u for u in units if u["section"] == f"{IDENT}.1")
+        unit = next(u for u in units if u["places"] == [f"{IDENT}.1"])
         best = unit["best"][0]
         assert best["topic"] == "lending"
         assert "借阅" in best["words"]
@@ -75,7 +75,7 @@ class TestTheList:
 
     def test_nothing_is_proposed_for_what_nothing_is_like(self, added: Project) -> None:
         units, _ = listed(added)
-        assert next(u for u in units if u["section"] == f"{IDENT}.2")["topic"] is None
+        assert next(u for u in units if f"{IDENT}.2" in u["places"])["topic"] is None
         assert "a topic of its own?" in added.run("file", IDENT, "--list").stdout
 
     def test_what_an_editor_filed_does_not_wait(self, added: Project) -> None:
@@ -101,7 +101,7 @@ class TestTheSession:
     def test_it_goes_on_where_it_stopped(self, added: Project) -> None:
         answer(added, "S", "a", "Q")
         units, _ = listed(added)
-        assert all(u["section"] != f"{IDENT}.1" for u in units)
+        assert all(f"{IDENT}.1" not in u["places"] for u in units)
 
     def test_undo_puts_the_file_back(self, added: Project) -> None:
         before = added.read(PATH)
