@@ -18,6 +18,7 @@ from yuedu.desk.compare.command import compare_command
 from yuedu.desk.confirming import confirm_command
 from yuedu.desk.draft.command import draft_command
 from yuedu.desk.file.command import file_command
+from yuedu.desk.new import new_command
 from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
@@ -163,6 +164,7 @@ main.add_command(confirm_command)
 main.add_command(draft_command)
 main.add_command(file_command)
 main.add_command(review_command)
+main.add_command(new_command)
 
 
 @main.command("terms")

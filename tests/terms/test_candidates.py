@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from yuedu.glossary.candidates import Candidate, candidates
+from yuedu.glossary.candidates import Candidate, candidates, series_marks
 from yuedu.glossary.match import Matcher
 from yuedu.glossary.shape import Term
 
 
-def term(slug: str, *forms: str) -> Term:
+def term(slug: str, *forms: str, kind: str = "concept") -> Term:
     return Term.model_validate(
         {
             "slug": slug,
             "zh": forms[0],
             "aliases": forms[1:],
-            "kind": "concept",
+            "kind": kind,
             "en": {"preferred": slug, "provenance": "ours"},
             "definition": {"zh": "释义", "en": "a definition"},
             "basis": "text",
@@ -29,13 +29,13 @@ def found(*texts: str, terms: tuple[Term, ...] = (), not_terms: tuple[str, ...] 
     hits = {ident: matcher.find(zh) for ident, zh in by_id.items()}
     tokens = {ident: matcher.tokens(zh) for ident, zh in by_id.items()}
     known = {form for t in terms for form in t.forms} | set(not_terms)
-    return {c.text: c for c in candidates(by_id, hits, tokens, known)}
+    return {c.text: c for c in candidates(by_id, hits, tokens, known, "晋")}
 
 
 @pytest.mark.parametrize(
     ("text", "candidate", "source"),
     [
-        ("推广粤试验平台。", "粤试验", "name"),
+        ("推广晋试验平台。", "晋试验", "name"),
         ("实行“一窗通取”改革。", "一窗通取", "coinage"),
         ("印发《某市图书借阅办法》。", "某市图书借阅办法", "title"),
     ],
@@ -64,8 +64,8 @@ def test_a_new_word_is_one_that_no_dictionary_has() -> None:
 
 
 def test_what_is_known_is_not_proposed() -> None:
-    text = "实行“一窗通取”改革，推广粤试验。"
-    assert {"一窗通取", "粤试验"} & set(found(text, terms=(term("a", "一窗通取"), term("b", "粤试验")))) == set()
+    text = "实行“一窗通取”改革，推广晋试验。"
+    assert {"一窗通取", "晋试验"} & set(found(text, terms=(term("a", "一窗通取"), term("b", "晋试验")))) == set()
     assert "一窗通取" not in found(text, not_terms=("一窗通取",))
 
 
@@ -73,3 +73,10 @@ def test_what_stands_inside_a_term_does_not_count() -> None:
     texts = ("市图书馆联盟成立。", "扩大市图书馆联盟。")
     assert "联盟" in found(*texts)
     assert "联盟" not in found(*texts, terms=(term("a", "市图书馆联盟"),))
+
+
+def test_a_series_of_names_is_learnt_from_the_systems_of_the_term_base() -> None:
+    systems = [term(f"jin{n}", f"晋{name}", kind="system") for n, name in enumerate(("办", "政", "心", "治", "通"))]
+    assert series_marks(systems) == "晋"
+    assert series_marks(systems[:4]) == ""
+    assert series_marks([*systems, *(term(f"di{n}", f"晋{name}") for n, name in enumerate("中城北江南"))]) == ""

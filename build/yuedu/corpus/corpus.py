@@ -20,6 +20,7 @@ from yuedu.glossary.shape import RunBy, Term
 from yuedu.quantities.model import Context
 from yuedu.sources.collection import Cities, Framework
 from yuedu.sources.comparisons import Comparison
+from yuedu.sources.configuration import Site
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.summaries import Drafts
 from yuedu.text.ids import Ref, format_id, parse_id
@@ -39,7 +40,7 @@ class Corpus:
     topics: Assigned
     english: Mapping[str, English]
     synopses: Synopses
-    drafts: Drafts
+    site: Site
     matcher: Matcher
     findings: list[Finding] = field(default_factory=list)
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
@@ -47,6 +48,10 @@ class Corpus:
     commitments: tuple[Commitment, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     cities: tuple[Cities, ...] = ()
+
+    @property
+    def drafts(self) -> Drafts:
+        return self.site.drafts
 
     @cached_property
     def passages(self) -> dict[str, Passage]:

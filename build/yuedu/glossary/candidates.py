@@ -1,7 +1,7 @@
 """What might be a term and is not in the term base: names, coinages, titles, and words that recur.
 
-Four sources, each of which must come to none: every name that begins with 粤, every “coinage” in quotation marks, every
-《title》, and every word of jieba's or new word that stands at least twice outside the terms that are known. A new word is
+Four sources, each of which must come to none: every name in a series that the term base knows (晋政通, 晋办事: what begins
+with the character that its systems share), every “coinage” in quotation marks, every 《title》, and every word of jieba's or new word that stands at least twice outside the terms that are known. A new word is
 a string whose parts stand together more than chance has them, and with different neighbours on both sides (the pointwise
 mutual information and branching entropy of new-word discovery; see Matrix67, 互联网时代的社会语言学, 2012).
 """
@@ -16,14 +16,16 @@ from math import log
 from typing import Literal
 
 from yuedu.glossary.match import Hit
+from yuedu.glossary.shape import Term
 
 Source = Literal["name", "coinage", "title", "word", "new word"]
 
-NAME = re.compile("粤[\u4e00-\u9fff]{1,3}")  # 粤省事
 COINAGE = re.compile("“([^“”]+)”")  # “免申即享”
 TITLE = re.compile("《([^《》]+)》")  # 《广东省数据条例》
 RUN = re.compile("[\u4e00-\u9fff]+")
 
+IN_SERIES = 5
+"""A character that as many systems begin with, and more systems than other terms, is the mark of a series of names."""
 LEAST = 2
 """A word counts from its second occurrence outside known terms."""
 LONGEST = 8
@@ -48,16 +50,18 @@ def candidates(
     hits: Mapping[str, Sequence[Hit]],
     words: Mapping[str, Sequence[tuple[int, int]]],
     known: set[str],
+    marks: str = "",
 ) -> list[Candidate]:
     """Candidates, names and titles first, then by count.
 
     `texts` maps a part's id to its Chinese, `hits` to its terms, `words` to the token spans of the tokenizer; `known` are
-    all forms of the term base and all strings on the list of what is no term.
+    all forms of the term base and all strings on the list of what is no term; a name begins with one of `marks`.
     """
+    named = re.compile(f"[{marks}][\u4e00-\u9fff]{{1,3}}") if marks else None  # 晋政通
     found: dict[tuple[str, Source], list[tuple[str, int]]] = defaultdict(list)
     free = {part: _uncovered(zh, hits.get(part, ())) for part, zh in texts.items()}
     for part, zh in texts.items():
-        for text, source, start in (*_named(zh, free[part], words[part]), *_words(zh, free[part], words[part])):
+        for text, source, start in (*_named(zh, free[part], words[part], named), *_words(zh, free[part], words[part])):
             found[text, source].append((part, start))
     for text, places in _new_words(texts, free).items():
         if (text, "word") not in found:
@@ -71,6 +75,13 @@ def candidates(
     return sorted(out, key=lambda c: (order[c.source], -c.count, c.text))
 
 
+def series_marks(terms: Sequence[Term]) -> str:
+    """The first characters that the systems of a desk share: 晋 for 晋政通, 晋办事, 晋心办 …"""
+    systems = Counter(t.zh[0] for t in terms if t.is_system)
+    others = Counter(t.zh[0] for t in terms if not t.is_system)
+    return "".join(c for c, n in sorted(systems.items()) if n >= IN_SERIES and n > others[c] and RUN.fullmatch(c))
+
+
 def _uncovered(zh: str, hits: Sequence[Hit]) -> list[bool]:
     free = [True] * len(zh)
     for hit in hits:
@@ -78,10 +89,12 @@ def _uncovered(zh: str, hits: Sequence[Hit]) -> list[bool]:
     return free
 
 
-def _named(zh: str, free: Sequence[bool], words: Sequence[tuple[int, int]]) -> Iterator[tuple[str, Source, int]]:
-    """Names that begin with 粤, to the end of the token; coinages part by part; titles."""
+def _named(
+    zh: str, free: Sequence[bool], words: Sequence[tuple[int, int]], name: re.Pattern[str] | None
+) -> Iterator[tuple[str, Source, int]]:
+    """Names of a series, to the end of the token; coinages part by part; titles."""
     ends = dict(words)
-    for match in NAME.finditer(zh):
+    for match in name.finditer(zh) if name else ():
         if free[match.start()]:
             end = ends.get(match.start(), match.end())
             yield zh[match.start() : max(end, match.start() + 2)], "name", match.start()

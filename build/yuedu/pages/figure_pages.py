@@ -11,6 +11,7 @@ from markupsafe import Markup
 from yuedu.analysis.figures import Figure
 from yuedu.corpus.corpus import Corpus
 from yuedu.pages.chinese import found_mark, marked
+from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STATUSES, TYPES
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import line
@@ -56,6 +57,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             ),
             groups=[g for g in groups if g["rows"]],
             years=years(corpus, PAGE),
+            empty=nothing_yet(corpus, "figures"),
         ),
     )
 

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.shape import RunBy, Term
+from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STRANDS, basis_of, strand_label
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, lines, reference
@@ -33,6 +34,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
             ),
             cards=[_system_card(corpus, t) for t in systems],
+            empty=nothing_yet(corpus, "systems"),
         ),
     )
     for term in systems:

@@ -14,6 +14,7 @@ from yuedu.corpus.emphasis import shared
 from yuedu.corpus.filing import NOT_YET_FILED
 from yuedu.pages import linked
 from yuedu.pages.comparison import compared, topic_table
+from yuedu.pages.empty import nothing_yet
 from yuedu.pages.figure_pages import figure_row
 from yuedu.pages.labels import STRANDS, strand_label
 from yuedu.pages.labels import both as label
@@ -43,6 +44,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             ),
             cards=[_card(corpus, t) for t in corpus.topics.topics],
             doors=list(_doors(corpus)),
+            empty=nothing_yet(corpus, "topics"),
         ),
     )
     for topic in corpus.topics.topics:
