@@ -28,7 +28,7 @@ from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish, undecided
-from yuedu.store.sources import read_seeds, read_source
+from yuedu.store.sources import read_source
 from yuedu.text.decode import Decoded
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
@@ -93,14 +93,24 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
 
 
 @main.command("check")
+@click.option(
+    "--waiting", "only_waiting", is_flag=True, help="Only what waits for an editor, with the command for each."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
-def check_command(root: Path, as_json: bool) -> None:
-    """Every finding over sources, English, glossary and links, and what waits for an editor, with the command for each."""
+def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
+    """Every finding over sources, English, glossary and links; then, on stderr, what waits for an editor."""
     built = build(root)
-    files = {seed.path: seed.editing for seed in read_seeds(root)}
-    findings = [*built.corpus.findings, *waiting(built.corpus, files)]
-    report(findings, _summary(built, findings), as_json)
+    waits = waiting(built.corpus)
+    if only_waiting:
+        for one in waits:
+            click.echo(json.dumps(asdict(one), ensure_ascii=False) if as_json else str(one))
+        return
+    report(built.corpus.findings, _summary(built, built.corpus.findings), as_json)
+    if waits and not as_json:
+        click.echo("waiting for an editor, the most useful first:", err=True)
+        for one in waits:
+            click.echo(f"  {one}", err=True)
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 
 
