@@ -13,6 +13,7 @@ from yuedu.commitments.gather import Commitment
 from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
 from yuedu.corpus.labels import labelled
+from yuedu.corpus.naming import told_apart
 from yuedu.corpus.synopses import Synopses
 from yuedu.findings import Finding
 from yuedu.glossary.match import Hit, Matcher
@@ -78,6 +79,16 @@ class Corpus:
     @cached_property
     def speech_of(self) -> dict[str, Speech]:
         return {p.id: s for s in self.speeches for p in s.tree.parts}
+
+    @cached_property
+    def short_of(self) -> dict[str, Bilingual]:
+        """Document id → what it is called for short, beside the others."""
+        return told_apart(self.speeches, lambda s: s.meta.short)
+
+    @cached_property
+    def name_of_document(self) -> dict[str, Bilingual]:
+        """Document id → who speaks in it, or what it is called for short, beside the others."""
+        return told_apart(self.speeches, lambda s: s.name)
 
     @cached_property
     def term_by_slug(self) -> dict[str, Term]:

@@ -43,4 +43,4 @@ def _newest(corpus: Corpus) -> list[tuple[str, Bilingual, str]]:
     """Address, short name and date of the latest documents; of one day, in the order of the texts."""
     dated = [s.meta for s in corpus.speeches if s.meta.date]
     latest = sorted(dated, key=lambda m: m.date or "", reverse=True)[:NEWEST]
-    return [(urls.relative(urls.document_url(m.id), "/"), m.short, m.date or "") for m in latest]
+    return [(urls.relative(urls.document_url(m.id), "/"), corpus.short_of[m.id], m.date or "") for m in latest]
