@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from html import unescape
 
 import pytest
 import yaml
@@ -166,3 +167,14 @@ def test_its_makefile_builds_it_and_says_what_is_missing(empty: Project) -> None
     assert "Yuedu is not installed here: see “Set up” in README.md." in missing.stdout
     helped = subprocess.run([*make, "help"], cwd=empty.root, env=QUIET, capture_output=True, text=True)
     assert re.findall(r"make (\w+)", helped.stdout) == ["help", "serve", "build", "check"]
+
+
+def test_a_name_with_markup_is_text_on_every_page(desk: Project) -> None:
+    name = """A <b class="x">'bold' & {# {{ 7 }} _name_ #} 甲乙"""
+    assert desk.run("new", "papers", "--name", name).exit_code == 0
+    build_site(desk.root / "papers", desk.root / "site")
+    for url in ("index.html", "about/index.html"):
+        text = (desk.root / "site" / url).read_text(encoding="utf-8")
+        body = text[text.index("<article") :]
+        assert '<b class="x">' not in body and "{{ 7 }} _name_" in unescape(re.sub("<[^>]+>", "", body))
+        assert 'content="A &lt;b class=' in text
