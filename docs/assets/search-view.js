@@ -17,7 +17,7 @@
     close: function (n) { return ["did you mean “" + n.text + "”?", "是否指“" + n.text + "”？"]; }
   };
 
-  var STRANDS = { asked: ["Asked", "要求"], done: ["Reported", "已做"], planned: ["Planned", "计划"], gaps: ["Gaps", "差距"] };
+  var STRANDS = { asked: ["Asked", "要求"], done: ["Reported", "汇报"], planned: ["Planned", "计划"], gaps: ["Gaps", "差距"] };
 
   var all = window.yuedu.dom.all, element = window.yuedu.dom.element;
   function both(pair) {

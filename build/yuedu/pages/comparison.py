@@ -112,7 +112,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "The measure: characters of the passages and sentences gathered under the topic, as a share of all "
                 "characters of that speaker’s passages. A passage may stand under several topics, so columns add up to "
                 "more than 100%. Each share leads to the words.",
-                "各讲话人的文字在各专题上的分布，以及其中属于要求、已做、计划还是差距。计量方法：归入该专题的段落和句子的字数，占该讲话人全部段落字数的比例。一段可归入多个专题，各列合计超过100%。点击比例可见原文。",
+                "各讲话人的文字在各专题上的分布，以及其中属于要求、汇报、计划还是差距。计量方法：归入该专题的段落和句子的字数，占该讲话人全部段落字数的比例。一段可归入多个专题，各列合计超过100%。点击比例可见原文。",
             ),
             groups=[(corpus.name_of_document[s.meta.id], sum(x is s for x, _ in columns)) for s in speeches],
             columns=[(k, _column(s, k)) for s, k in columns],

@@ -41,7 +41,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             title=TITLE,
             abstract=label(
                 "What the speeches say, by theme: what was asked beside what was reported and planned.",
-                "按主题看讲话：要求、已做与计划对照。",
+                "按主题看讲话：要求、汇报与计划对照。",
             ),
             cards=[_card(corpus, t) for t in corpus.topics.topics],
             doors=list(_doors(corpus)),
