@@ -1,0 +1,41 @@
+"""The occasion that a subtitle, a line of its own or a title states: 2026年1月26日在广东省第十四届人民代表大会第五次会议上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yuedu.text.grammar import DATE, GENRE
+
+_END = "上|时|期间|会议|大会|座谈会|论坛|仪式|典礼|晚宴|酒会|午宴|年会|开幕式|闭幕式"
+_STATED = re.compile(
+    rf"(?P<occasion>(?:{DATE}[，,]?)?[在于](?P<where>[^。；：]{{3,90}}?)(?:上|时|期间|(?=的(?:{GENRE}))|(?=(?:{GENRE})$)|$))"
+    rf"(?:的?(?:重要)?(?:{GENRE}|书面讲话|主旨演讲|主旨讲话)?)?(?:[（(][^（）()]*[）)]|全文|摘要)*$"
+)
+_WHOLE = re.compile(rf"(?:{_END})(?:的?[^，。；：]{{2,8}})?[）)]?$")
+_MEETING = re.compile("会|论坛|仪式|典礼|活动|[宴班课]|调研|视察|考察|峰会|總|會|儀式|典禮|論壇")
+
+
+def occasion(line: str, *, of_a_title: bool = False) -> tuple[int, int] | None:
+    """The half-open span of the occasion in a subtitle or a title, dash and genre left out; None where none is stated."""
+    start = len(line) - len(line.lstrip("—-―（("))
+    end = len(line) if line[:1] not in "（(" else len(line.rstrip("）)"))
+    words = line[start:end]
+    match = _STATED.search(words) if of_a_title else _STATED.match(words)
+    if not match or not _MEETING.search(match["where"]):
+        return None
+    return start + match.start("occasion"), start + match.end("occasion")
+
+
+def goes_on(line: str, following: Sequence[str]) -> int:
+    """How many of the following lines (at most two) a subtitle that is not at its end runs on over."""
+    opened = line.lstrip("—-―")
+    if _WHOLE.search(opened) or not re.match(rf"[（(]?(?:{DATE})?[，,]?[在于]|.*[（(《“][^）)》”]*$", opened):
+        return 0
+    for n, after in enumerate(following[:2], start=1):
+        if len(after) > 50 or re.search("[。：；]", after):
+            return 0
+        opened += after
+        if _WHOLE.search(opened):
+            return n
+    return 0
