@@ -10,7 +10,7 @@ from yuedu.sources.collection import Collection
 from yuedu.store.files import write_atomically
 from yuedu.store.sources import read_yaml
 from yuedu.text.decode import Decoded
-from yuedu.text.metadata import metadata
+from yuedu.text.metadata import metadata, opening_words
 from yuedu.text.seed import ReadSeed
 
 SKELETON = """\
@@ -54,11 +54,11 @@ def add_seed(root: Path, source: Path, decoded: Decoded, read: ReadSeed) -> Path
     text = SKELETON.format(
         sha256=decoded.sha256,
         id=tree.document,
-        begins=_quoted(tree.text.split("\n")[0]),
-        short=_quoted((found.title or tree.document)[:8]),
-        title=_quoted(found.title),
-        date=found.date or "null",
-        number=_quoted(found.number),
+        begins=_quoted(opening_words(tree.text)),
+        short=_quoted((found.title.value if found.title else tree.document)[:8]),
+        title=_quoted(found.title.value if found.title else None),
+        date=found.date.value if found.date else "null",
+        number=_quoted(found.number.value if found.number else None),
     )
     write_atomically(folder / "source.txt", source.read_bytes())
     write_atomically(folder / "document.yml", text.encode())

@@ -18,6 +18,8 @@ LONGEST_LINE = 60
 _TEXT = re.compile("[，、；《]|^(?:为|根据|按照|经|近年来?|当前|今天|现|自|依据|随着|截至)")
 """What a name or an office below a title has not: …及其实施条"""
 
+_HEADS = frozenset({"目录", "目錄", "目次", "序言", "前言", "引言", "序", "总则", "摘要"})
+
 
 def roles(lines: Sequence[str]) -> dict[int, str]:
     """Line number → role, for the lines before the first heading or paragraph and after the last."""
@@ -27,7 +29,7 @@ def roles(lines: Sequence[str]) -> dict[int, str]:
         role = _end_role(lines[n])
         if role is None and (_is_body(lines[n]) or len(lines[n]) > LONGEST_LINE):
             break
-        found[n] = role or "signature"
+        found[n] = role or ("other" if portal_kind(lines[n]) else "signature")
     return found
 
 
@@ -77,6 +79,8 @@ def _head(lines: Sequence[str], body: int) -> dict[int, str]:
         if role in ("subtitle", "occasion") and n not in title:
             for m in range(n + 1, n + 1 + occasion.goes_on(lines[n], lines[n + 1 : body])):
                 found[m] = role
+        if role == "addressees" and (n - 1) in found and n - 1 not in title and lines[n - 1][-1] in "，、":
+            found[n - 1] = role
     return found
 
 
@@ -91,6 +95,6 @@ def _role(line: str, *, below: bool) -> str:
         return "other"
     if role == "title":
         return "other"
-    if role is None and below and (person(line) or is_organ(line) or len(line) <= 30):
+    if role is None and below and (person(line) or is_organ(line) or (len(line) <= 30 and line not in _HEADS)):
         return "byline"
     return role or "other"

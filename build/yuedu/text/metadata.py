@@ -1,48 +1,299 @@
-"""What a document says of itself: title, number, date. Guessed from its front matter for an editor to confirm."""
+"""What a document says of itself, each fact with the words it rests on. Guessed, for an editor to confirm."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
+from yuedu.text import occasion as occasions
+from yuedu.text.dates import DATED, DATED_TO_THE_MONTH, iso_date_or_month
+from yuedu.text.grammar import GENRE
 from yuedu.text.ids import DOCUMENT
-from yuedu.text.numerals import label_number
-from yuedu.text.tree import Tree
+from yuedu.text.period import period_stated
+from yuedu.text.portal import portal_kind
+from yuedu.text.speakers import after_occasion, named_in, person
+from yuedu.text.strands import strands
+from yuedu.text.titles import is_organ, joined
+from yuedu.text.tree import FrontLine, Part, Passage, Section, Tree
 
-_DATE = re.compile(
-    r"([\d〇○零一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日"
-)
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact, the words of the text that state it, where they stand (offsets in the text), and the id of their part.
+
+    Words over several lines hold the line feeds between them.
+    """
+
+    value: str
+    words: str
+    at: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Null where the front matter does not state it."""
+    """Null where the text does not state it. `date_basis` says in Chinese which line has the date.
 
-    title: str | None
-    number: str | None
-    date: str | None
+    `period` is what a review covers, in its own words; `period_iso` its years, where the words are plain years.
+    """
+
+    title: Stated | None = None
+    subtitle: Stated | None = None
+    number: Stated | None = None
+    date: Stated | None = None
+    date_basis: str | None = None
+    occasion: Stated | None = None
+    speaker: Stated | None = None
+    office: Stated | None = None
+    issuer: Stated | None = None
+    addressees: Stated | None = None
+    signatory: Stated | None = None
+    period: Stated | None = None
+    period_iso: str | None = None
 
 
 def metadata(tree: Tree) -> Metadata:
-    """Read the front matter; the date is its date line, else the date in its subtitle."""
-    by_role = {f.role: f.zh for f in reversed(tree.front)}
-    number = by_role.get("number")
-    dated = by_role.get("date") or by_role.get("subtitle") or ""
-    return Metadata(by_role.get("title"), number.strip("()（）") if number else None, iso_date(dated))
+    """Read a tree; a pure reading, which never fails."""
+    return _Reader(tree).read()
 
 
-def iso_date(text: str) -> str | None:
-    """The first date in a text, 2023年2月7日 or 二〇二三年二月七日, as ISO 8601; None for no such day."""
-    match = _DATE.search(text)
-    if not match:
+NUMBER = re.compile(r"[^，。：:（）()\s]{1,20}[〔\[［（(]\d{4}[〕\]］）)]第?\d+号|(?:\d{4}年)?第\d+号")
+_SPEECH = re.compile("(?:讲话|报告|致辞|致词|发言|演讲|贺词|贺信|公开信|谈话|讲演|演辭|致辭|汇报)")
+_BEFORE_ABOUT = re.compile("(?P<issuer>.{2,60}?)(?:关于|關於|印发|转发|批转).+")
+_GLUED = re.compile(
+    rf"(?P<title>(?=[^，。]*(?:年|关于|国|省|市))[^，。；：]{{6,60}}?(?:{GENRE}))(?=根据《|为了|为贯彻|为深入|为全面|为加快)"
+)
+_REVIEWS = re.compile("总结|回顾|执行情况|工作情况")
+
+
+class _Reader:
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        body = next((n for n, part in enumerate(tree.parts) if not isinstance(part, FrontLine)), len(tree.parts))
+        self.head = [p for p in tree.parts[:body] if isinstance(p, FrontLine)]
+        self.tail = [p for p in tree.parts[body:] if isinstance(p, FrontLine)]
+        self.title_parts = [p for p in self.head if p.role == "title"]
+
+    def read(self) -> Metadata:
+        title = self._title()
+        dated = self._date()
+        speaker, office = self._speaker(title)
+        signatory = self._signatory()
+        if not speaker and signatory and title and _SPEECH.search(title.value) and not is_organ(signatory.value):
+            who = person(signatory.words)
+            if who and who.name:
+                speaker = self._within(signatory, *who.name)
+                office = self._within(signatory, *who.office) if who.office else None
+        period, years = self._period(title)
+        return Metadata(
+            title=title,
+            subtitle=self._subtitle(),
+            number=self._number(title),
+            date=dated[0] if dated else None,
+            date_basis=dated[1] if dated else None,
+            occasion=self._occasion(title),
+            speaker=speaker,
+            office=office,
+            issuer=self._issuer(title, signatory),
+            addressees=self._addressees(),
+            signatory=signatory,
+            period=period,
+            period_iso=years,
+        )
+
+    def _stated(self, value: str, part: Part, start: int, end: int) -> Stated:
+        return Stated(value, self.tree.text[start:end], part.id, start, end)
+
+    def _within(self, of: Stated, a: int, b: int) -> Stated:
+        return Stated(of.words[a:b], of.words, of.at, of.start, of.end)
+
+    def _whole(self, parts: list[FrontLine], value: str) -> Stated:
+        return self._stated(value, parts[0], parts[0].start, parts[-1].end)
+
+    def _run(self, role: str) -> list[FrontLine]:
+        """The first lines of one role that stand together."""
+        first = next((n for n, p in enumerate(self.head) if p.role == role), None)
+        if first is None:
+            return []
+        last = first
+        while last + 1 < len(self.head) and self.head[last + 1].role == role:
+            last += 1
+        return self.head[first : last + 1]
+
+    def _title(self) -> Stated | None:
+        if self.title_parts:
+            whole = joined([p.zh for p in self.title_parts])
+            bare = re.sub(rf"[（(](?:{NUMBER.pattern})[）)]$", "", whole)
+            return self._whole(self.title_parts, bare)
+        first = next((p for p in self.tree.parts if not isinstance(p, FrontLine)), None)
+        glued = _GLUED.match(first.zh) if isinstance(first, Passage) else None
+        if glued and isinstance(first, Passage):
+            return self._stated(glued["title"], first, first.start, first.start + glued.end("title"))
         return None
-    month, day = label_number(match[2]), label_number(match[3])
-    try:
-        return date(int(match[1].translate(_DIGITS)), month or 0, day or 0).isoformat()
-    except ValueError:
+
+    def _subtitle(self) -> Stated | None:
+        lines = self._run("subtitle")
+        if not lines:
+            return None
+        return self._whole(lines, "".join(p.zh for p in lines).lstrip("—-―"))
+
+    def _number(self, title: Stated | None) -> Stated | None:
+        for part in (*self.head, *self.tail):
+            match = NUMBER.search(part.zh) if part.role == "number" else None
+            if match:
+                value = re.sub("^(?:发文字号|文号)", "", match[0])
+                return self._stated(value, part, part.start + match.start(), part.start + match.end())
+        match = re.search(rf"(?<=[（(])(?:{NUMBER.pattern})(?=[）)]$)", title.words) if title else None
+        if title and match:
+            return Stated(match[0], match[0], title.at, title.start + match.start(), title.start + match.end())
         return None
+
+    def _date(self) -> tuple[Stated, str] | None:
+        places = (
+            (self.head, ("date",), "题下日期"),
+            (self.head, ("byline",), "署名行所载日期"),
+            (self.head, ("occasion",), "会议行所载日期"),
+            (self.head, ("subtitle",), "副题所载日期"),
+            (self.tail, ("date",), "文末署期"),
+            (self.tail, ("signature",), "文末署期"),
+            (self.head, ("note",), "题注日期"),
+        )
+        for parts, roles, basis in places:
+            for part in parts:
+                if part.role in roles and (found := self._dated(part, part.start, part.zh)):
+                    return found, basis
+        for passage in self.tree.passages:  # a notice with what it issues after its date
+            if re.fullmatch(rf"[（(]?(?:{DATED.pattern})[）)]?", passage.zh):
+                found = self._dated(passage, passage.start, passage.zh)
+                return (found, "文中署期") if found else None
+        return None
+
+    def _dated(self, part: Part, start: int, zh: str) -> Stated | None:
+        match = DATED.search(zh) or (DATED_TO_THE_MONTH.search(zh) if getattr(part, "role", "") == "date" else None)
+        iso = iso_date_or_month(match[0]) if match else None
+        if not match or not iso:
+            return None
+        return self._stated(iso, part, start + match.start(), start + match.end())
+
+    def _occasion(self, title: Stated | None) -> Stated | None:
+        for role in ("occasion", "subtitle"):
+            lines = self._run(role)
+            span = occasions.occasion("".join(p.zh for p in lines)) if lines else None
+            if lines and span:
+                return self._over(lines, *span)
+        if self.title_parts and title:
+            lines = self.title_parts
+            span = occasions.occasion("".join(p.zh for p in lines), of_a_title=True)
+            return self._over(lines, *span) if span else None
+        return None
+
+    def _over(self, lines: list[FrontLine], a: int, b: int) -> Stated:
+        """A span of the lines joined, as a place in the text."""
+        places = [p.start + n for p in lines for n in range(len(p.zh))]
+        value = "".join(p.zh for p in lines)[a:b]
+        return self._stated(value, lines[0], places[a], places[b - 1] + 1)
+
+    def _speaker(self, title: Stated | None) -> tuple[Stated | None, Stated | None]:
+        """Of the lines below the title, else right above it, else in the subtitle, the title, or a caption."""
+        lines = [p for p in self.head if p.role == "byline"]
+        at = next((n for n, p in enumerate(self.head) if p.role == "title"), None)
+        if at and not any(person(p.zh) for p in lines) and self.head[at - 1].role == "other":
+            lines = [self.head[at - 1]]
+        found = [(p, who) for p in lines if (who := person(p.zh))]
+        names = [(p, who.name) for p, who in found if who.name]
+        if len({p.zh[slice(*span)] for p, span in names}) > 1:
+            return None, None
+        if found:
+            name = next((self._line(p, span) for p, span in names), None)
+            return name, self._office([(p, who.office) for p, who in found if who.office])
+        texts = [
+            self._whole(run, "".join(p.zh for p in run))
+            for role in ("subtitle", "occasion")
+            if (run := self._run(role))
+        ]
+        captions = [self._whole([p], p.zh) for p in self.head if portal_kind(p.zh) == "caption"]
+        for stated in (*texts, *([title] if title else []), *captions):
+            zh = stated.words.replace("\n", "").lstrip("—-―")
+            who = named_in(zh) or after_occasion(zh)
+            if who and (who.name or who.office):
+                name = (
+                    Stated(zh[slice(*who.name)], stated.words, stated.at, stated.start, stated.end)
+                    if who.name
+                    else None
+                )
+                office = (
+                    Stated(zh[slice(*who.office)], stated.words, stated.at, stated.start, stated.end)
+                    if who.office
+                    else None
+                )
+                return name, office
+        return None, None
+
+    def _line(self, part: FrontLine, span: tuple[int, int]) -> Stated:
+        return self._stated(part.zh[slice(*span)], part, part.start, part.end)
+
+    def _office(self, lines: list[tuple[FrontLine, tuple[int, int]]]) -> Stated | None:
+        if not lines:
+            return None
+        value = ""
+        for part, span in lines:
+            value += (" " if value and not value.endswith("、") else "") + part.zh[slice(*span)]
+        first, last = lines[0][0], lines[-1][0]
+        return self._stated(value, first, first.start, last.end)
+
+    def _issuer(self, title: Stated | None, signatory: Stated | None) -> Stated | None:
+        for part in self.head:
+            if part.role in ("issuer", "byline") and is_organ(part.zh):
+                return self._stated(part.zh.removesuffix("文件"), part, part.start, part.end)
+        if title and (match := _BEFORE_ABOUT.fullmatch(title.value)):
+            name = match["issuer"]
+            if all(is_organ(one) for one in name.split(" ")):
+                words = self.tree.text[title.start : title.end]
+                return Stated(name, words, title.at, title.start, title.end)
+        if title and not _SPEECH.search(title.value) and signatory and is_organ(signatory.value):
+            return signatory
+        return None
+
+    def _addressees(self) -> Stated | None:
+        lines = self._run("addressees")
+        return self._whole(lines, "".join(p.zh for p in lines).rstrip("：:")) if lines else None
+
+    def _signatory(self) -> Stated | None:
+        """The organ or the person whose line stands right above the date at the end."""
+        dates = [n for n, p in enumerate(self.tail) if p.role in ("date", "seal")]
+        if not dates:
+            return None
+        signed = [p for p in self.tail[: dates[0]] if p.role == "signature" and (is_organ(p.zh) or person(p.zh))]
+        return self._whole(signed, " ".join(p.zh for p in signed)) if signed else None
+
+    def _period(self, title: Stated | None) -> tuple[Stated | None, str | None]:
+        done = {p.at for p in strands(self.tree, title.value if title else None).values() if p.strand == "done"}
+        for section in self.tree.sections:
+            if section.id in done and section.title and section.place and (found := period_stated(section.title)):
+                return self._reviewed(section, section.title, section.place[0] + len(section.label or ""), found)
+        if title and _REVIEWS.search(title.value) and (found := period_stated(title.value)) and found[1] in title.words:
+            start = title.start + title.words.index(found[1])
+            return Stated(found[1], found[1], title.at, start, start + len(found[1])), found[0]
+        return None, None
+
+    def _reviewed(
+        self, part: Section, heading: str, at: int, found: tuple[str | None, str]
+    ) -> tuple[Stated, str | None]:
+        start = at + heading.index(found[1])
+        return self._stated(found[1], part, start, start + len(found[1])), found[0]
+
+
+def opening_words(text: str) -> str:
+    """Words that begin the first line of a cleaned text and no other line; empty where all of it recurs, which says
+    «from the first line»."""
+    lines = text.split("\n")
+    first, others = lines[0], lines[1:]
+    for length in range(min(12, len(first)), len(first) + 1):
+        words = first[:length]
+        if words and not any(line.startswith(words) for line in others):
+            return words
+    return ""
 
 
 def document_id(name: str) -> str:

@@ -7,7 +7,7 @@ import re
 from yuedu.text.grammar import NUMERAL
 
 _YEAR = r"(?:19|20)\d\d"
-_PLAN = "[“\"](?:[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"]"
+_PLAN = '[“"](?:[一二三四五六七八九]|十[一二三四五六七八九]?)五[”"]'
 
 PERIODS = (
     # ISO 8601 of the match, pattern, example
@@ -20,7 +20,11 @@ PERIODS = (
     (None, re.compile(rf"(?:新时代|改革开放)?{NUMERAL}年(?:来|以来|间)?"), "新时代十年的伟大变革"),
     (None, re.compile(r"(?:党的)?十[一二三四五六七八九]大以来"), "党的十八大以来的工作"),
     (None, re.compile(r"本届(?:政府|常委会|委员会|大会)?(?:任期)?(?:以来)?|任期以来"), "本届政府工作回顾"),
-    (None, re.compile(r"去年以来|今年以来|去年|上年|上一年度?|过去一段时间|上半年|(?:一|二|三|四)季度"), "去年工作回顾"),
+    (
+        None,
+        re.compile(r"去年以来|今年以来|去年|上年|上一年度?|过去一段时间|上半年|(?:一|二|三|四)季度"),
+        "去年工作回顾",
+    ),
 )
 """Tried at each place of a heading, first match wins."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from yuedu.text.grammar import GENRE
+from yuedu.text.grammar import DATE, GENRE
 from yuedu.text.names import is_lone_name, is_name
 
 Span = tuple[int, int]
@@ -25,14 +25,15 @@ OFFICE = (
 _OFFICE = re.compile(rf"(?:[^，。：；！？]*?(?:{OFFICE})(?:[（(][^（）()]{{2,8}}[）)])?)")
 _LABEL = re.compile("(?:发言人|发言者|报告人|主讲人|演讲人|讲话人|致辞人|汇报人|述职人|讲者|报告者|發言人)[：:]")
 _OTHERS = re.compile("(?:主持人|主持|记录人?|整理|签发人?|审核|联系人|翻译)[：:]?")
+_DATED = re.compile(rf"(?P<before>[（(]?{DATE}[）)]?)?(?P<rest>.*?)(?:[（(]{DATE}[）)])?")
 _POLITE = re.compile("(?:同志|先生|女士|阁下|閣下|博士)$")
 _SPOKE = f"(?:{GENRE}|演说|答问|讲课)"
 _NAMED = (
     # pattern with the person before it, in a title or a caption, example
     (re.compile(rf"(?P<who>[^，。：；]{{2,40}}?)(?:同志|先生|女士)?(?:在|于|出席|向)[^。]*{_SPOKE}(?:[（(].*[）)]|全文|摘要|实录)*$"), "国务院总理李强在夏季达沃斯论坛开幕式上的致辞"),
-    (re.compile(rf"(?:以下|下面)[为是](?P<who>[^，。：；]{{2,40}}?)(?:同志|先生|女士)?(?:今[日天]|[（(]|在|于|出席|的|就|\d).*"), "以下是行政长官李家超今日在酒会致辞全文："),
-    (re.compile(rf"(?:.*[，。])?(?P<who>[^，。：；]{{2,40}}?)(?:同志)?(?:代表[^，。]{{2,16}})?(?:向[^，。]{{2,20}})?作(?:了)?(?:政府)?工作?报告.*"), "3月5日，李克强作政府工作报告。"),
-    (re.compile(rf"(?P<who>[^，。：；]{{2,12}}?)(?:同志|主席|总理|总书记)?的?(?:新年贺词|贺词|讲话|致辞|发言|演讲|谈话|述职报告)$"), "王小明同志的讲话"),
+    (re.compile(r"(?:以下|下面)[为是](?P<who>[^，。：；]{2,40}?)(?:同志|先生|女士)?(?:今[日天]|[（(]|在|于|出席|的|就|\d).*"), "以下是行政长官李家超今日在酒会致辞全文："),
+    (re.compile(r"(?:.*[，。])?(?P<who>[^，。：；]{2,40}?)(?:同志)?(?:代表[^，。]{2,16})?(?:向[^，。]{2,20})?作(?:了)?(?:政府)?工作?报告.*"), "3月5日，李克强作政府工作报告。"),
+    (re.compile(r"(?P<who>[^，。：；]{2,12}?)(?:同志|主席|总理|总书记)?的?(?:新年贺词|贺词|讲话|致辞|发言|演讲|谈话|述职报告)$"), "王小明同志的讲话"),
 )  # fmt: skip
 
 
@@ -47,11 +48,12 @@ class Person:
 def person(line: str) -> Person | None:
     """Read a whole line as an office, a name, or both: 国务院总理 · 李克强 · 省委常委、副省长王曦 · 发言人：王小明.
 
-    None for anything else, such as who takes the chair (主持人：…).
+    A date before or after is passed over. None for anything else, such as who takes the chair (主持人：…).
     """
-    start, end = 0, len(line)
-    if line[:1] in "（(" and line[-1:] in "）)":
-        start, end = 1, end - 1
+    dated = _DATED.fullmatch(line)
+    start, end = dated.span("rest") if dated else (0, len(line))
+    if line[start : start + 1] in ("（", "(") and line[end - 1 : end] in ("）", ")"):
+        start, end = start + 1, end - 1
     label = _LABEL.match(line, start)
     if label:
         start = label.end()
@@ -102,3 +104,15 @@ def named_in(words: str) -> Person | None:
         if found:
             return found
     return None
+
+
+def after_occasion(words: str) -> Person | None:
+    """Who is named at the end of a subtitle: ——2026年1月26日在…会议上广东省省长孟凡利."""
+    match = re.match(r".*[会典仪活坛式礼動动會]上(?:的报告)?", words)
+    if not match or match.end() == len(words):
+        return None
+    found = person(words[match.end() :])
+    if not found:
+        return None
+    by = match.end()
+    return Person(found.office and _moved(found.office, by), found.name and _moved(found.name, by))

@@ -22,7 +22,7 @@ class Proposed:
 
 Rows = tuple[tuple[Strand, re.Pattern[str], str], ...]
 
-_PLAN = "[“\"](?:[一二三四五六七八九]|十[一二三四五六七八九]?)五[”\"]"
+_PLAN = '[“"](?:[一二三四五六七八九]|十[一二三四五六七八九]?)五[”"]'
 
 HEADINGS: Rows = (
     # strand, pattern in the heading, example
@@ -98,7 +98,9 @@ def _of_genre(title: str) -> Proposed | None:
 
 def _of_heading(section: Section) -> Proposed | None:
     said = [(strand, m[0]) for strand, pattern, _ in HEADINGS if (m := pattern.search(section.title or ""))]
-    if not said or {"done", "planned"} <= {strand for strand, words in said if words} and _parted(section.title or ""):
+    if not said or (
+        {"done", "planned"} <= {strand for strand, words in said if words} and _parted(section.title or "")
+    ):
         return None
     return Proposed(said[0][0], said[0][1], section.id)
 

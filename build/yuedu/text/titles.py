@@ -18,8 +18,8 @@ MOST_LINES = 4
 LONGEST_SLOGAN = 40
 """A line of a title that has no genre word, in characters."""
 
-_FOLLOWS = frozenset({"subtitle", "occasion", "date", "number", "salutation", "addressees"})
-_BREAKS = frozenset({"number", "date", "seal", "subtitle", "occasion", "salutation", "addressees"})
+_FOLLOWS = frozenset({"subtitle", "occasion", "date", "number", "note", "salutation", "addressees"})
+_BREAKS = frozenset({"number", "date", "seal", "note", "subtitle", "occasion", "salutation", "addressees"})
 _GOES_ON = re.compile("关于|關於|印发|转发|批转|对|在|落实")
 _RUNS = re.compile(rf"(?:关于|關於|印发|转发|批转)(?!.*(?:{GENRE})$)|^在(?!.*(?:上|{GENRE})$)")
 _CIRCULATES = re.compile("(?:印发|转发|批转|公布|发布)(?!.*(?:通知|函|令|公告|决定)$)")
