@@ -61,6 +61,10 @@ def metadata(tree: Tree) -> Metadata:
 NUMBER = re.compile(r"[^，。：:（）()\s]{1,20}[〔\[［（(]\d{4}[〕\]］）)]第?\d+号|(?:\d{4}年)?第\d+号")
 _SPEECH = re.compile("(?:讲话|报告|致辞|致词|发言|演讲|贺词|贺信|公开信|谈话|讲演|演辭|致辭|汇报)")
 _BEFORE_ABOUT = re.compile("(?P<issuer>.{2,60}?)(?:关于|關於|印发|转发|批转).+")
+_WITH_SUBTITLE = re.compile(
+    rf"(?P<title>[^—（(]{{2,40}})(?:(?P<dash>——|--)(?P<subtitle>.{{4,}})|[（(](?={DATED.pattern})[^（）()]{{8,}}[）)])"
+)
+"""政府工作报告——2026年1月26日在…会议上, all in one line."""
 _GLUED = re.compile(
     rf"(?P<title>(?=[^，。]*(?:年|关于|国|省|市))[^，。；：]{{6,60}}?(?:{GENRE}))(?=根据《|为了|为贯彻|为深入|为全面|为加快)"
 )
@@ -125,7 +129,8 @@ class _Reader:
         if self.title_parts:
             whole = joined([p.zh for p in self.title_parts])
             bare = re.sub(rf"[（(](?:{NUMBER.pattern})[）)]$", "", whole)
-            return self._whole(self.title_parts, bare)
+            one_line = _WITH_SUBTITLE.fullmatch(bare)
+            return self._whole(self.title_parts, one_line["title"] if one_line else bare)
         first = next((p for p in self.tree.parts if not isinstance(p, FrontLine)), None)
         glued = _GLUED.match(first.zh) if isinstance(first, Passage) else None
         if glued and isinstance(first, Passage):
@@ -135,7 +140,8 @@ class _Reader:
     def _subtitle(self) -> Stated | None:
         lines = self._run("subtitle")
         if not lines:
-            return None
+            one_line = _WITH_SUBTITLE.fullmatch("".join(p.zh for p in self.title_parts))
+            return self._whole(self.title_parts, one_line["subtitle"]) if one_line and one_line["dash"] else None
         return self._whole(lines, "".join(p.zh for p in lines).lstrip("—-―"))
 
     def _number(self, title: Stated | None) -> Stated | None:
@@ -155,6 +161,7 @@ class _Reader:
             (self.head, ("byline",), "署名行所载日期"),
             (self.head, ("occasion",), "会议行所载日期"),
             (self.head, ("subtitle",), "副题所载日期"),
+            (self.title_parts, ("title",), "题中日期"),
             (self.tail, ("date",), "文末署期"),
             (self.tail, ("signature",), "文末署期"),
             (self.head, ("note",), "题注日期"),
@@ -213,22 +220,19 @@ class _Reader:
             if (run := self._run(role))
         ]
         captions = [self._whole([p], p.zh) for p in self.head if portal_kind(p.zh) == "caption"]
+        office_alone: Stated | None = None
         for stated in (*texts, *([title] if title else []), *captions):
             zh = stated.words.replace("\n", "").lstrip("—-―")
             who = named_in(zh) or after_occasion(zh)
-            if who and (who.name or who.office):
-                name = (
-                    Stated(zh[slice(*who.name)], stated.words, stated.at, stated.start, stated.end)
-                    if who.name
-                    else None
-                )
-                office = (
-                    Stated(zh[slice(*who.office)], stated.words, stated.at, stated.start, stated.end)
-                    if who.office
-                    else None
-                )
+            name = self._in(stated, zh, who.name) if who else None
+            office = self._in(stated, zh, who.office) if who else None
+            if name:
                 return name, office
-        return None, None
+            office_alone = office_alone or office
+        return None, office_alone
+
+    def _in(self, stated: Stated, zh: str, span: tuple[int, int] | None) -> Stated | None:
+        return Stated(zh[slice(*span)], stated.words, stated.at, stated.start, stated.end) if span else None
 
     def _line(self, part: FrontLine, span: tuple[int, int]) -> Stated:
         return self._stated(part.zh[slice(*span)], part, part.start, part.end)
@@ -251,6 +255,8 @@ class _Reader:
             if all(is_organ(one) for one in name.split(" ")):
                 words = self.tree.text[title.start : title.end]
                 return Stated(name, words, title.at, title.start, title.end)
+        if title and title.value.endswith("令") and is_organ(title.value[:-1]):
+            return Stated(title.value[:-1], title.words, title.at, title.start, title.end)
         if title and not _SPEECH.search(title.value) and signatory and is_organ(signatory.value):
             return signatory
         return None

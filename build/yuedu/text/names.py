@@ -32,9 +32,8 @@ COMPOUND = frozenset({
 
 _HAN = "[\u3400-\u9fff]"
 _MINORITY = re.compile(rf"{_HAN}{{1,8}}(?:[·•・‧]{_HAN}{{1,8}})+")
-_NEVER = re.compile(
-    "[的了在和与及之是为有这个年月日第各等省市县区州厅局部委会室处科院校党]|[代主]任|书记|报告|讲话|通知|方案|意见"
-)
+_NEVER = re.compile("[的了在及是这个年月第各等市县区厅局委部室处院校]|主任|书记")
+"""What no given name holds."""
 
 
 def surname(name: str) -> str | None:

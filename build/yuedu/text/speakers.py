@@ -30,7 +30,7 @@ _POLITE = re.compile("(?:同志|先生|女士|阁下|閣下|博士)$")
 _SPOKE = f"(?:{GENRE}|演说|答问|讲课)"
 _NAMED = (
     # pattern with the person before it, in a title or a caption, example
-    (re.compile(rf"(?P<who>[^，。：；]{{2,40}}?)(?:同志|先生|女士)?(?:在|于|出席|向)[^。]*{_SPOKE}(?:[（(].*[）)]|全文|摘要|实录)*$"), "国务院总理李强在夏季达沃斯论坛开幕式上的致辞"),
+    (re.compile(rf"(?P<who>[^，。：；]{{2,40}}?)(?:同志|先生|女士)?(?:[：:]?在|于|出席|向|发表)[^。]*{_SPOKE}(?:[（(].*[）)]|全文|摘要|实录)*$"), "国务院总理李强在夏季达沃斯论坛开幕式上的致辞"),
     (re.compile(r"(?:以下|下面)[为是](?P<who>[^，。：；]{2,40}?)(?:同志|先生|女士)?(?:今[日天]|[（(]|在|于|出席|的|就|\d).*"), "以下是行政长官李家超今日在酒会致辞全文："),
     (re.compile(r"(?:.*[，。])?(?P<who>[^，。：；]{2,40}?)(?:同志)?(?:代表[^，。]{2,16})?(?:向[^，。]{2,20})?作(?:了)?(?:政府)?工作?报告.*"), "3月5日，李克强作政府工作报告。"),
     (re.compile(r"(?P<who>[^，。：；]{2,12}?)(?:同志|主席|总理|总书记)?的?(?:新年贺词|贺词|讲话|致辞|发言|演讲|谈话|述职报告)$"), "王小明同志的讲话"),
@@ -50,10 +50,9 @@ def person(line: str) -> Person | None:
 
     A date before or after is passed over. None for anything else, such as who takes the chair (主持人：…).
     """
-    dated = _DATED.fullmatch(line)
-    start, end = dated.span("rest") if dated else (0, len(line))
-    if line[start : start + 1] in ("（", "(") and line[end - 1 : end] in ("）", ")"):
-        start, end = start + 1, end - 1
+    start, end = _unbracketed(line, 0, len(line))
+    dated = _DATED.fullmatch(line, start, end)
+    start, end = _unbracketed(line, *dated.span("rest")) if dated else (start, end)
     label = _LABEL.match(line, start)
     if label:
         start = label.end()
@@ -63,15 +62,26 @@ def person(line: str) -> Person | None:
     if polite:
         end = start + polite.start()
     words = line[start:end]
-    if is_lone_name(words) or (label and is_name(words)):
-        return Person(None, (start, end))
     after = re.fullmatch(r"(?P<name>[^（）()]{2,8})[（(](?P<office>[^（）()]+)[）)]", words)
     if after and is_name(after["name"]) and _is_office(after["office"]):
         return Person(_moved(after.span("office"), start), _moved(after.span("name"), start))
-    return _parted(words, start)
+    found = _parted(words, start)
+    if found is None and (is_lone_name(words) or (label and is_name(words))):
+        return Person(None, (start, end))
+    return found
+
+
+def _unbracketed(line: str, start: int, end: int) -> Span:
+    if line[start : start + 1] in ("（", "(") and line[end - 1 : end] in ("）", ")"):
+        return start + 1, end - 1
+    return start, end
 
 
 def _parted(words: str, start: int) -> Person | None:
+    office, colon, name = words.replace(":", "：").partition("：")
+    if colon:
+        known = _is_office(office) and is_name(name)
+        return Person((start, start + len(office)), (start + len(office) + 1, start + len(words))) if known else None
     cuts = [n for n in range(2, len(words) - 1) if _is_office(words[:n]) and is_name(words[n:])]
     if len(cuts) == 1:
         return Person((start, start + cuts[0]), (start + cuts[0], start + len(words)))

@@ -86,6 +86,8 @@ def _runs_on(lines: Sequence[str], roles: list[str | None], page: list[bool], n:
     line, below = lines[n], lines[n + 1]
     if page[n] or not line or roles[n] in _BREAKS or re.search("[。；：]", line) or line.endswith("文件"):
         return False
+    if re.match("[的和与及暨]|上的", below) and not is_organ(line):
+        return True
     if is_organ(line):
         return bool(_GOES_ON.match(below)) or (is_organ(below) and n + 1 < last)
     if roles[n] == "title":
