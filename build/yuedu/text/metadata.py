@@ -112,8 +112,8 @@ class _Reader:
     def _within(self, of: Stated, a: int, b: int) -> Stated:
         return Stated(of.words[a:b], of.words, of.at, of.start, of.end)
 
-    def _whole(self, parts: list[FrontLine], value: str) -> Stated:
-        return self._stated(value, parts[0], parts[0].start, parts[-1].end)
+    def _whole(self, parts: list[FrontLine], value: str) -> Stated | None:
+        return self._stated(value, parts[0], parts[0].start, parts[-1].end) if parts and value else None
 
     def _run(self, role: str) -> list[FrontLine]:
         """The first lines of one role that stand together."""
@@ -139,7 +139,7 @@ class _Reader:
 
     def _subtitle(self) -> Stated | None:
         lines = self._run("subtitle")
-        if not lines:
+        if not lines:  # all in one line
             one_line = _WITH_SUBTITLE.fullmatch("".join(p.zh for p in self.title_parts))
             return self._whole(self.title_parts, one_line["subtitle"]) if one_line and one_line["dash"] else None
         return self._whole(lines, "".join(p.zh for p in lines).lstrip("—-―"))
@@ -186,12 +186,15 @@ class _Reader:
     def _occasion(self, title: Stated | None) -> Stated | None:
         for role in ("occasion", "subtitle"):
             lines = self._run(role)
-            span = occasions.occasion("".join(p.zh for p in lines)) if lines else None
+            zh = "".join(p.zh for p in lines)
+            named = after_occasion(zh)
+            end = (named.office or named.name or (len(zh), 0))[0] if named else len(zh)
+            span = occasions.occasion(zh[:end]) if lines else None
             if lines and span:
                 return self._over(lines, *span)
         if self.title_parts and title:
             lines = self.title_parts
-            span = occasions.occasion("".join(p.zh for p in lines), of_a_title=True)
+            span = occasions.occasion("".join(p.zh for p in lines))
             return self._over(lines, *span) if span else None
         return None
 
@@ -214,14 +217,14 @@ class _Reader:
         if found:
             name = next((self._line(p, span) for p, span in names), None)
             return name, self._office([(p, who.office) for p, who in found if who.office])
-        texts = [
-            self._whole(run, "".join(p.zh for p in run))
-            for role in ("subtitle", "occasion")
-            if (run := self._run(role))
-        ]
-        captions = [self._whole([p], p.zh) for p in self.head if portal_kind(p.zh) == "caption"]
+        runs = [self._run(role) for role in ("subtitle", "occasion")]
+        texts = [self._whole(run, "".join(p.zh for p in run)) for run in runs]
+        near: list[FrontLine | Passage] = [*self.head, *self.tree.passages[:1]]
+        captions = [self._stated(p.zh, p, p.start, p.end) for p in near if portal_kind(p.zh) == "caption"]
         office_alone: Stated | None = None
-        for stated in (*texts, *([title] if title else []), *captions):
+        for stated in (*texts, title, *captions):
+            if stated is None:
+                continue
             zh = stated.words.replace("\n", "").lstrip("—-―")
             who = named_in(zh) or after_occasion(zh)
             name = self._in(stated, zh, who.name) if who else None
@@ -263,7 +266,7 @@ class _Reader:
 
     def _addressees(self) -> Stated | None:
         lines = self._run("addressees")
-        return self._whole(lines, "".join(p.zh for p in lines).rstrip("：:")) if lines else None
+        return self._whole(lines, "".join(p.zh for p in lines).rstrip("：:"))
 
     def _signatory(self) -> Stated | None:
         """The organ or the person whose line stands right above the date at the end."""
@@ -271,7 +274,7 @@ class _Reader:
         if not dates:
             return None
         signed = [p for p in self.tail[: dates[0]] if p.role == "signature" and (is_organ(p.zh) or person(p.zh))]
-        return self._whole(signed, " ".join(p.zh for p in signed)) if signed else None
+        return self._whole(signed, " ".join(p.zh for p in signed))
 
     def _period(self, title: Stated | None) -> tuple[Stated | None, str | None]:
         done = {p.at for p in strands(self.tree, title.value if title else None).values() if p.strand == "done"}

@@ -118,7 +118,7 @@ def named_in(words: str) -> Person | None:
 
 def after_occasion(words: str) -> Person | None:
     """Who is named at the end of a subtitle: ——2026年1月26日在…会议上广东省省长孟凡利."""
-    match = re.match(r".*[会典仪活坛式礼動动會]上(?:的报告)?", words)
+    match = re.match(r".*[会议典仪坛式礼動动會議]上(?:的报告)?", words)
     if not match or match.end() == len(words):
         return None
     found = person(words[match.end() :])

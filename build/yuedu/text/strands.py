@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,7 +27,13 @@ _PLAN = '[“"](?:[一二三四五六七八九]|十[一二三四五六七八九]
 
 HEADINGS: Rows = (
     # strand, pattern in the heading, example
-    ("gaps", re.compile("问题|差距|困难|不足|短板|清醒看到|薄弱环节|教训"), "存在的主要问题和差距"),
+    (
+        "gaps",
+        re.compile(
+            "^(?!.*(?:解决|治理|破解|补齐|补短板|攻坚|克服|防范|应对|整改)).*?(?P<words>问题|差距|困难|不足|短板|清醒看到|薄弱环节|教训)"
+        ),
+        "存在的主要问题和差距",
+    ),
     ("context", re.compile("形势|意义|背景|重要性|必要性|机遇|挑战"), "深刻认识数字政府建设的重大意义"),
     ("occasion", re.compile("^(?:序言|前言|引言|结束语|结语|致谢)$"), "结束语"),
     ("done", re.compile("回顾|总结|成绩|成就|成效|工作情况|执行情况|完成情况|进展|取得|变革|做法"), "2025年工作回顾"),
@@ -52,35 +59,58 @@ _GENRES: Rows = (
 """What a whole document does, by its title. A report and a speech do several things, by their headings."""
 
 
+SHORT_HEADING = 8
+"""Below a section that asks or plans, only a heading this short (characters) speaks for itself: 工作目标, 存在问题."""
+
+
 def strands(tree: Tree, title: str | None = None) -> dict[str, Proposed]:
     """By section or passage, as `document.yml` writes them ("", "2.4", "1.p6"): what it does; the nearest above holds.
 
-    In a report or a speech a top section whose heading says nothing goes on with what is planned or asked before it.
+    A top section speaks by its heading, else by its genre (an opinion asks), else by most of its own sentences; where all
+    are silent it goes on with what is asked or planned before it.
     """
     genre = _of_genre(title or "")
-    headings = bool(tree.sections)
-    found = {"": Proposed(genre.strand, genre.words) if genre and not headings else Proposed("occasion", "")}
-    if genre and headings:
-        found[""] = Proposed("context", genre.words)
-    going_on = genre
+    found = {"": Proposed("occasion", "")}
+    if genre and not re.search("印发|转发|印送", title or ""):
+        found[""] = Proposed("context" if tree.sections else genre.strand, genre.words)
+    going_on: Proposed | None = None
     for section in tree.sections:
-        path = ".".join(map(str, section.path))
+        path, heading = ".".join(map(str, section.path)), section.title or ""
         said = _of_heading(section)
         if len(section.path) == 1:
-            if said is None and going_on and going_on.strand in ("asked", "planned"):
-                said = going_on
-            elif said and said.strand in ("asked", "planned", "done"):
-                said = Proposed(genre.strand, genre.words, section.id) if genre and said.strand != "done" else said
-                going_on = said
+            if genre and (said is None or said.strand in ("asked", "planned")):
+                said = Proposed(genre.strand, genre.words, section.id)
+            said = said or _by_most(tree, section) or going_on
+            going_on = said if said and said.strand in ("asked", "planned") else going_on
+        elif said and len(heading) > SHORT_HEADING and _above(found, path).strand in ("asked", "planned"):
+            said = None
         if said and _above(found, path).strand != said.strand:
             found[path] = said
     for passage in tree.passages:
         path = passage.id.removeprefix(f"{tree.document}.")
-        opened = _of_opening(passage)
-        above = _above(found, path)
+        opened, above = _of_opening(passage), _above(found, path)
         if opened and above.strand == "done" and opened.strand != above.strand:
             found[path] = opened
     return found
+
+
+def _by_most(tree: Tree, section: Section) -> Proposed | None:
+    """What most of the sentences below a heading do, of at least three that say something by their own words."""
+    spoken = [
+        said
+        for p in tree.passages
+        if p.section and (p.section == section.id or p.section.startswith(f"{section.id}."))
+        for a, b in p.sentences
+        if (said := strand_of_sentence(p.zh[a:b], "asked"))
+    ]
+    counts = Counter(said.strand for said in spoken)
+    strand, times = counts.most_common(1)[0] if counts else ("occasion", 0)
+    if times < 3 or times <= len(spoken) * MOST:
+        return None
+    return Proposed(strand, next(said.words for said in spoken if said.strand == strand), section.id)
+
+
+MOST = 0.6
 
 
 def _above(found: dict[str, Proposed], path: str) -> Proposed:
@@ -97,10 +127,12 @@ def _of_genre(title: str) -> Proposed | None:
 
 
 def _of_heading(section: Section) -> Proposed | None:
-    said = [(strand, m[0]) for strand, pattern, _ in HEADINGS if (m := pattern.search(section.title or ""))]
-    if not said or (
-        {"done", "planned"} <= {strand for strand, words in said if words} and _parted(section.title or "")
-    ):
+    said = [
+        (strand, m.groupdict().get("words") or m[0])
+        for strand, pattern, _ in HEADINGS
+        if (m := pattern.search(section.title or ""))
+    ]
+    if not said or ({"done", "planned"} <= {strand for strand, _ in said} and _parted(section.title or "")):
         return None
     return Proposed(said[0][0], said[0][1], section.id)
 
