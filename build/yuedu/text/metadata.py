@@ -219,6 +219,8 @@ class _Reader:
             return name, self._office([(p, who.office) for p, who in found if who.office])
         runs = [self._run(role) for role in ("subtitle", "occasion")]
         texts = [self._whole(run, "".join(p.zh for p in run)) for run in runs]
+        below = [p for p in self.head if self.title_parts and p.start > self.title_parts[-1].end and p.role == "other"]
+        texts += [self._whole([p], p.zh) for p in below[:1]]
         near: list[FrontLine | Passage] = [*self.head, *self.tree.passages[:1]]
         captions = [self._stated(p.zh, p, p.start, p.end) for p in near if portal_kind(p.zh) == "caption"]
         office_alone: Stated | None = None

@@ -30,6 +30,9 @@ def occasion(line: str) -> tuple[int, int] | None:
 def goes_on(line: str, following: Sequence[str]) -> int:
     """How many of the following lines (at most two) a subtitle that is not at its end runs on over."""
     opened = line.lstrip("—-―")
+    session = bool(following) and re.fullmatch(r"第[^，。]{1,12}(?:会议|全会|全体会议|大会)上?[）)]?", following[0])
+    if session and opened.endswith("会"):
+        return 1
     if _WHOLE.search(opened) or not re.match(rf"[（(]?(?:{DATE})?[，,]?[在于]|.*[（(《“][^）)》”]*$", opened):
         return 0
     for n, after in enumerate(following[:2], start=1):

@@ -58,7 +58,11 @@ def _shaped(lines: Sequence[str], roles: list[str | None], page: list[bool], sto
 
     def followed(n: int) -> bool:
         after = next((m for m in range(n + 1, len(roles)) if lines[m] and not page[m]), None)
-        return after is not None and (roles[after] in _FOLLOWS or person(lines[after]) is not None)
+        if after is None:
+            return False
+        if after == n + 1 and after in found and not lines[n].endswith(lines[after]):
+            return followed(after)
+        return roles[after] in _FOLLOWS or person(lines[after]) is not None
 
     chosen = next((n for n in found if followed(n)), found[0])
     return next(n for n in found if lines[n] == lines[chosen])
@@ -68,7 +72,7 @@ def _above(lines: Sequence[str], roles: list[str | None], page: list[bool], stop
     def could_be(n: int) -> bool:
         line = lines[n]
         plain = roles[n] is None or (roles[n] == "issuer" and not is_organ(line))
-        return plain and not page[n] and 4 <= len(line) <= LONGEST_SLOGAN and person(line) is None and line != "目录"
+        return plain and not page[n] and 4 <= len(line) <= LONGEST_SLOGAN and person(line) is None and "：" not in line
 
     for n in range(1, min(stop + 1, end)):
         follows = roles[n] in _FOLLOWS or person(lines[n]) is not None or is_organ(lines[n])
@@ -116,9 +120,9 @@ def _open(words: str) -> bool:
 
 def joined(lines: Sequence[str]) -> str:
     """The lines as one title: nothing between where one sentence runs on, a space between two slogans or two offices."""
-    title = lines[0]
+    title = lines[0].rstrip("※*＊")
     for n, line in enumerate(lines[1:], start=1):
         offices = is_organ(lines[n - 1]) and is_organ(line)
         one = re.search(f"关于|關於|印发|^在|(?:{GENRE})(?:[（(].*[）)])?$", "".join(lines)) or _open(title)
-        title += (" " if offices or not one else "") + line
+        title += (" " if offices or not one else "") + line.rstrip("※*＊")
     return title
