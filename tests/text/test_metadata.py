@@ -9,7 +9,8 @@ import pytest
 
 from yuedu.text.dates import iso_date
 from yuedu.text.ids import DOCUMENT
-from yuedu.text.metadata import Stated, document_id, metadata
+from yuedu.text.metadata import document_id, metadata
+from yuedu.text.stated import Stated
 
 from .conftest import FirstCorpus
 from .reading import tree_of

@@ -10,8 +10,8 @@ from yuedu.sources.collection import Collection
 from yuedu.store.files import write_atomically
 from yuedu.store.sources import read_yaml
 from yuedu.text.decode import Decoded
-from yuedu.text.metadata import metadata, opening_words
-from yuedu.text.seed import ReadSeed
+from yuedu.text.metadata import metadata
+from yuedu.text.seed import ReadSeed, opening_words
 
 SKELETON = """\
 # Which documents source.txt holds, who spoke when, and what the editor declared about its text.

@@ -109,6 +109,8 @@ def _is_continued(lines: Sequence[str], roles: list[str | None], start: int, las
         return True
     if roles[last + 1] in _BREAKS or re.search("[。；：]", below):
         return False
+    if re.match("[的和与及暨]|上的", below):
+        return True
     closes = _open(whole) and len(below) <= LONGEST_SLOGAN and not _open(whole + below)
     return closes or (roles[last + 1] == "title" and bool(_CIRCULATES.search(whole)))
 
