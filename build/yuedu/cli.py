@@ -7,7 +7,6 @@ import errno
 import json
 import sys
 from collections.abc import Collection, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +20,13 @@ from yuedu.desk.file.command import file_command
 from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
+from yuedu.desk.terms import terms_command
 from yuedu.desk.waiting import waiting
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.store.files import Difference
-from yuedu.store.project import Built, build, publish, undecided
+from yuedu.store.project import Built, build, publish
 from yuedu.store.sources import read_seeds, read_source
 from yuedu.text.decode import Decoded
 from yuedu.text.metadata import document_id
@@ -163,26 +163,7 @@ main.add_command(confirm_command)
 main.add_command(draft_command)
 main.add_command(file_command)
 main.add_command(review_command)
-
-
-@main.command("terms")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.pass_obj
-def terms_command(root: Path, as_json: bool) -> None:
-    """Candidate terms that are not yet in the glossary, with counts and contexts."""
-    found = undecided(root)
-    for candidate in found:
-        if as_json:
-            click.echo(json.dumps(asdict(candidate), ensure_ascii=False))
-        else:
-            click.echo(f"{candidate.text}\t{candidate.source}\t{candidate.count}")
-            for part, words in candidate.contexts:
-                click.echo(f"    {part}: …{words}…")
-    if as_json:
-        click.echo(json.dumps({"summary": {"candidates": len(found)}}))
-    else:
-        click.echo(f"{len(found)} candidates: make each a term of glossary.yml, or list it under not_terms")
-    sys.exit(1 if found else 0)
+main.add_command(terms_command)
 
 
 def _summary(built: Built, findings: Collection[Finding]) -> dict[str, int]:
