@@ -21,13 +21,13 @@ from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
 from yuedu.desk.terms import terms_command
-from yuedu.desk.waiting import waiting
+from yuedu.desk.waiting import begun, waiting
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish
-from yuedu.store.sources import read_seeds, read_source
+from yuedu.store.sources import read_seeds, read_source, read_yaml
 from yuedu.text.decode import Decoded
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
@@ -98,7 +98,8 @@ def check_command(root: Path, as_json: bool) -> None:
     """Every finding over sources, English, glossary and links, and what waits for an editor, with the command for each."""
     built = build(root)
     files = {seed.path: seed.editing for seed in read_seeds(root)}
-    findings = [*built.corpus.findings, *waiting(built.corpus, files)]
+    terms = begun(read_yaml(root / "glossary.yml", "glossary.yml"))
+    findings = [*built.corpus.findings, *waiting(built.corpus, files), *terms]
     report(findings, _summary(built, findings), as_json)
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 

@@ -14,7 +14,6 @@ from yuedu.glossary.candidates import Candidate, Definition
 from yuedu.glossary.load import load_begun, load_glossary, load_not_terms
 from yuedu.sources.yamlfile import parse_yaml
 
-SOURCE = "seeds/mini/source.txt"
 TERM = """\
 - slug: guanyuan
   zh: 馆员
@@ -100,7 +99,7 @@ def test_a_record_without_english_has_to_say_so() -> None:
 
 
 def test_the_list_of_one_document(sound: Project) -> None:
-    sound.edit(SOURCE, "（一）配强馆员。", "（一）办好“书香驿站”。")
+    sound.edit_source("（一）配强馆员。", "（一）办好“书香驿站”。")
     listed = sound.run("terms", "note-2031", "--json")
     *found, last = map(json.loads, listed.output.splitlines())
     assert listed.exit_code == 0
@@ -112,10 +111,12 @@ def test_the_list_of_one_document(sound: Project) -> None:
 
 
 def test_take_then_build_then_drop_then_build(sound: Project) -> None:
-    sound.edit(SOURCE, "各馆要配强馆员，", "各馆要办好“书香驿站”，用好“一窗通取”，")
+    sound.edit_source("各馆要配强馆员，", "各馆要办好“书香驿站”，用好“一窗通取”，")
     taken = sound.run("terms", "note-2031", "--take", "书香驿站")
     assert taken.exit_code == 0, taken.output
     assert "  to_complete: true\n" in sound.read("glossary.yml")
+    (waits,) = [line for line in sound.run("check").output.splitlines() if "state.term" in line]
+    assert "书香驿站" in waits
     dropped = sound.run("terms", "--drop", "一窗通取", "--reason", "formula")
     assert dropped.exit_code == 0, dropped.output
     assert sound.run("build").exit_code in (0, 1)  # the English of the passage is stale now

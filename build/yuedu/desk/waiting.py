@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.findings import Finding
+from yuedu.glossary.shape import GlossaryFile
 from yuedu.sources.collection import Collection
 from yuedu.sources.topics import UNFILED
 from yuedu.sources.yamlfile import YamlFile
@@ -23,6 +24,16 @@ def waiting(corpus: Corpus, files: Mapping[str, YamlFile]) -> Iterator[Finding]:
         for rule, field, message, found, command in _of(corpus, speech):
             place = file.place("documents", n, field)
             yield Finding("warning", rule, place, f"{ident}: {message}", found, f"{command} {ident}", ident)
+
+
+def begun(glossary: YamlFile) -> Iterator[Finding]:
+    """A warning for each record of the term base that is to be completed."""
+    for n, record in enumerate(glossary.shaped(GlossaryFile).terms):
+        if record.to_complete:
+            place = glossary.place("terms", n)
+            command = "add en and definition, and take to_complete out"
+            message = f"{record.slug}: a term to complete"
+            yield Finding("warning", "state.term", place, message, record.zh, command, record.slug)
 
 
 def _of(corpus: Corpus, speech: Speech) -> Iterator[tuple[str, str, str, str, str]]:
