@@ -22,13 +22,15 @@ from yuedu.desk.new import new_command
 from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
+from yuedu.desk.terms import terms_command
 from yuedu.desk.waiting import waiting
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
+from yuedu.glossary.load import to_complete
 from yuedu.store.files import Difference
-from yuedu.store.project import Built, build, publish, undecided
-from yuedu.store.sources import read_source
+from yuedu.store.project import Built, build, publish
+from yuedu.store.sources import read_source, read_yaml
 from yuedu.text.decode import Decoded
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
@@ -101,7 +103,8 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
 def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
     """Every finding over sources, English, glossary and links; then, on stderr, what waits for an editor."""
     built = build(root)
-    waits = waiting(built.corpus)
+    glossary = read_yaml(root / "glossary.yml", "glossary.yml")
+    waits = waiting(built.corpus, [record.zh for record in to_complete(glossary)])
     if only_waiting:
         for one in waits:
             click.echo(json.dumps(asdict(one), ensure_ascii=False) if as_json else str(one))
@@ -175,26 +178,7 @@ main.add_command(draft_command)
 main.add_command(file_command)
 main.add_command(review_command)
 main.add_command(new_command)
-
-
-@main.command("terms")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.pass_obj
-def terms_command(root: Path, as_json: bool) -> None:
-    """Candidate terms that are not yet in the glossary, with counts and contexts."""
-    found = undecided(root)
-    for candidate in found:
-        if as_json:
-            click.echo(json.dumps(asdict(candidate), ensure_ascii=False))
-        else:
-            click.echo(f"{candidate.text}\t{candidate.source}\t{candidate.count}")
-            for part, words in candidate.contexts:
-                click.echo(f"    {part}: …{words}…")
-    if as_json:
-        click.echo(json.dumps({"summary": {"candidates": len(found)}}))
-    else:
-        click.echo(f"{len(found)} candidates: make each a term of glossary.yml, or list it under not_terms")
-    sys.exit(1 if found else 0)
+main.add_command(terms_command)
 
 
 def _summary(built: Built, findings: Collection[Finding]) -> dict[str, int]:

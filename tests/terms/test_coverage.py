@@ -9,8 +9,8 @@ import pytest
 from yuedu.errors import EditorError
 from yuedu.glossary.load import load_not_terms
 from yuedu.sources.yamlfile import parse_yaml
-from yuedu.store.project import undecided
 from yuedu.store.sources import read_yaml
+from yuedu.store.terms import undecided
 
 RECORD = """\
 terms:

@@ -5,11 +5,12 @@ Nothing here keeps a document from being published; English alone waits for a re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.naming import newest_first
 from yuedu.sources.topics import UNFILED
 
 
@@ -27,10 +28,14 @@ class Waiting:
         return f"{self.document}: {self.message}: {self.command}"
 
 
-def waiting(corpus: Corpus) -> list[Waiting]:
-    """The newest documents first; in each the order in which an editor gets most from it."""
-    newest = sorted(corpus.speeches, key=lambda s: s.meta.date or "", reverse=True)
-    return [w for speech in newest for w in _of(corpus, speech)]
+def waiting(corpus: Corpus, begun: Sequence[str] = ()) -> list[Waiting]:
+    """The newest documents first; in each the order in which an editor gets most from it. `begun`: terms to complete."""
+    found = [w for speech in newest_first(corpus.speeches) for w in _of(corpus, speech)]
+    if begun:
+        message = f"{_many(len(begun), 'term')} to complete ({', '.join(begun[:6])}{', …' if len(begun) > 6 else ''})"
+        command = "add en and definition, take to_complete out"
+        found.append(Waiting("glossary.yml", "terms", len(begun), message, command))
+    return found
 
 
 def _of(corpus: Corpus, speech: Speech) -> Iterator[Waiting]:

@@ -1,47 +1,57 @@
-"""What might be a term and is not in the term base: names, coinages, titles, and words that recur.
+"""What might be a term and is not in the term base, the likeliest first.
 
-Four sources, each of which must come to none: every name in a series that the term base knows (晋政通, 晋办事: what begins
-with the character that its systems share), every “coinage” in quotation marks, every 《title》, and every word of jieba's or new word that stands at least twice outside the terms that are known. A new word is
-a string whose parts stand together more than chance has them, and with different neighbours on both sides (the pointwise
-mutual information and branching entropy of new-word discovery; see Matrix67, 互联网时代的社会语言学, 2012).
+What the document itself defines comes first, in its order. Then 《titles》, “coinages”, and words and phrases that recur
+outside the terms that are known, ranked by `likelihood`: how often, how much oftener than in general Chinese, how fixed.
+A scrap of a longer expression is left out, and a longer string that only joins an expression to its neighbours.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import inf
 from typing import Literal
 
+from yuedu.glossary.background import background
+from yuedu.glossary.definitions import definitions
+from yuedu.glossary.joining import LIGHT
+from yuedu.glossary.likelihood import Likelihood
 from yuedu.glossary.match import Hit
-from yuedu.glossary.shape import Term
+from yuedu.glossary.names import names
+from yuedu.glossary.nesting import without_scraps
+from yuedu.glossary.phrases import Unit, spans, units
 
-Source = Literal["name", "coinage", "title", "word", "new word"]
+Source = Literal["definition", "name", "title", "coinage", "word", "phrase"]
+Place = tuple[str, int, int]  # part id, start, end
 
-COINAGE = re.compile("“([^“”]+)”")  # “免申即享”
 TITLE = re.compile("《([^《》]+)》")  # 《广东省数据条例》
-RUN = re.compile("[\u4e00-\u9fff]+")
-
-IN_SERIES = 5
-"""A character that as many systems begin with, and more systems than other terms, is the mark of a series of names."""
 LEAST = 2
-"""A word counts from its second occurrence outside known terms."""
-LONGEST = 8
-COHESION = 4.0
-"""The least pointwise mutual information (nats) at the weakest joint of a new word."""
-FREEDOM = 0.6
-"""The least branching entropy (nats) on either side of a new word."""
+"""A word or a phrase counts from its second occurrence outside known terms."""
+LEAST_SCORE = 9.0
+"""What scores less is an ordinary word or a free combination."""
+AROUND = 12
+"""Characters of context on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What the document says of the term, and the part that says it."""
+
+    zh: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A string that no one has decided about, where it comes from, and the first places it stands in."""
+    """A string that no one has decided about: where it comes from, how likely it is a term, the first places it stands in."""
 
     text: str
     source: Source
     count: int
+    score: float
+    definition: Definition | None
     contexts: tuple[tuple[str, str], ...]  # part id, words around it
 
 
@@ -49,37 +59,96 @@ def candidates(
     texts: Mapping[str, str],
     hits: Mapping[str, Sequence[Hit]],
     words: Mapping[str, Sequence[tuple[int, int]]],
-    known: set[str],
-    marks: str = "",
+    known: Collection[str],
 ) -> list[Candidate]:
-    """Candidates, names and titles first, then by count.
+    """Candidates, likeliest first; those that score alike by their text.
 
-    `texts` maps a part's id to its Chinese, `hits` to its terms, `words` to the token spans of the tokenizer; `known` are
-    all forms of the term base and all strings on the list of what is no term; a name begins with one of `marks`.
+    `texts` maps a part's id to its Chinese in reading order, `hits` to its terms, `words` to the token spans of the
+    tokenizer; `known` are all forms of the term base and all strings on the list of what is no term.
     """
-    named = re.compile(f"[{marks}][\u4e00-\u9fff]{{1,3}}") if marks else None  # 晋政通
-    found: dict[tuple[str, Source], list[tuple[str, int]]] = defaultdict(list)
+    general = background()
     free = {part: _uncovered(zh, hits.get(part, ())) for part, zh in texts.items()}
-    for part, zh in texts.items():
-        for text, source, start in (*_named(zh, free[part], words[part], named), *_words(zh, free[part], words[part])):
-            found[text, source].append((part, start))
-    for text, places in _new_words(texts, free).items():
-        if (text, "word") not in found:
-            found[text, "new word"] = places
-    order: dict[Source, int] = {"name": 0, "coinage": 0, "title": 0, "word": 1, "new word": 2}
-    out = [
-        Candidate(text, source, len(places), tuple((p, _around(texts[p], at, text)) for p, at in places[:3]))
-        for (text, source), places in found.items()
-        if text not in known and (order[source] == 0 or len(places) >= LEAST)
+    runs = {part: units(zh, words[part], free[part], general) for part, zh in texts.items()}
+    measure = Likelihood(texts, [run for found in runs.values() for run in found], general)
+    defined = {d.text: d for d in definitions(texts)}
+    places = _places(texts, free, runs)
+    scored = {
+        text: (source, measure.score(parts, source, len(at)), at)
+        for text, (source, parts, at) in places.items()
+        if text not in defined and text not in known
+    }
+    whole = {d: (inf, _everywhere(d, texts)) for d in defined}
+    kept = without_scraps(
+        whole | {text: (score, at) for text, (_, score, at) in scored.items() if score >= LEAST_SCORE}
+    )
+    listed = [
+        Candidate(
+            d.text,
+            "definition",
+            len(at),
+            round(measure.score((), "definition", len(at)), 3),
+            Definition(d.definition, d.part),
+            _contexts(at, texts),
+        )
+        for d in defined.values()
+        if d.text not in known
+        for at in [whole[d.text][1]]
     ]
-    return sorted(out, key=lambda c: (order[c.source], -c.count, c.text))
+    ranked = [
+        Candidate(text, source, len(at), round(score, 3), None, _contexts(at, texts))
+        for text, (source, score, at) in scored.items()
+        if text in kept
+    ]
+    return listed + sorted(ranked, key=lambda c: (-c.score, c.text))
 
 
-def series_marks(terms: Sequence[Term]) -> str:
-    """The first characters that the systems of a desk share: 晋 for 晋政通, 晋办事, 晋心办 …"""
-    systems = Counter(t.zh[0] for t in terms if t.is_system)
-    others = Counter(t.zh[0] for t in terms if not t.is_system)
-    return "".join(c for c, n in sorted(systems.items()) if n >= IN_SERIES and n > others[c] and RUN.fullmatch(c))
+def _places(
+    texts: Mapping[str, str], free: Mapping[str, Sequence[bool]], runs: Mapping[str, Sequence[Sequence[Unit]]]
+) -> dict[str, tuple[Source, tuple[Unit, ...], list[Place]]]:
+    found: dict[tuple[Source, str], list[Place]] = defaultdict(list)
+    made_of: dict[tuple[Source, str], tuple[Unit, ...]] = {}
+
+    def note(source: Source, text: str, parts: Sequence[Unit], place: Place) -> None:
+        made_of.setdefault((source, text), tuple(parts))
+        found[source, text].append(place)
+
+    for part, zh in texts.items():
+        for match in TITLE.finditer(zh):
+            if any(free[part][match.start(1) : match.end(1)]):
+                note("title", match[1], (), (part, match.start(1), match.end(1)))
+        for start, end in names(zh, runs[part]):
+            note("name", zh[start:end], (), (part, start, end))
+        for run in runs[part]:
+            for unit in run:
+                if unit.quoted:
+                    at = unit.start + 1
+                    for piece in re.split("([、，])", unit.text):
+                        if piece not in "、，" and any(free[part][at : at + len(piece)]):
+                            note("coinage", piece, (unit,), (part, at, at + len(piece)))
+                        at += len(piece)
+                elif unit.free and len(unit.text) > 1 and unit.tag != "m":
+                    note("word", unit.text, (unit,), (part, unit.start, unit.end))
+            for first, last in spans(run):
+                start, end = run[first].start, run[last - 1].end
+                note("phrase", zh[start:end], run[first:last], (part, start, end))
+    return _merged(found, made_of)
+
+
+def _merged(
+    found: Mapping[tuple[Source, str], list[Place]], made_of: Mapping[tuple[Source, str], tuple[Unit, ...]]
+) -> dict[str, tuple[Source, tuple[Unit, ...], list[Place]]]:
+    """Text → its source, units and places; what stands mostly without quotation marks is a word or a phrase."""
+    sources: dict[str, dict[Source, list[Place]]] = defaultdict(dict)
+    for (source, text), at in found.items():
+        sources[text][source] = at
+    out = {}
+    for text, by_source in sources.items():
+        at = [place for places in by_source.values() for place in places]
+        source = max(by_source, key=lambda s: len(by_source[s]))
+        if len(text) < 2 or text in LIGHT or (source in ("word", "phrase") and len(at) < LEAST):
+            continue
+        out[text] = source, made_of[source, text], sorted(at)
+    return out
 
 
 def _uncovered(zh: str, hits: Sequence[Hit]) -> list[bool]:
@@ -89,68 +158,10 @@ def _uncovered(zh: str, hits: Sequence[Hit]) -> list[bool]:
     return free
 
 
-def _named(
-    zh: str, free: Sequence[bool], words: Sequence[tuple[int, int]], name: re.Pattern[str] | None
-) -> Iterator[tuple[str, Source, int]]:
-    """Names of a series, to the end of the token; coinages part by part; titles."""
-    ends = dict(words)
-    for match in name.finditer(zh) if name else ():
-        if free[match.start()]:
-            end = ends.get(match.start(), match.end())
-            yield zh[match.start() : max(end, match.start() + 2)], "name", match.start()
-    for match in COINAGE.finditer(zh):
-        at = match.start(1)
-        for part in re.split("[、，]", match[1]):
-            if part and any(free[at : at + len(part)]):
-                yield part, "coinage", at
-            at += len(part) + 1
-    for match in TITLE.finditer(zh):
-        if any(free[match.start(1) : match.end(1)]):
-            yield match[1], "title", match.start(1)
+def _everywhere(text: str, texts: Mapping[str, str]) -> list[Place]:
+    pattern = re.compile(re.escape(text))
+    return [(part, m.start(), m.end()) for part, zh in texts.items() for m in pattern.finditer(zh)]
 
 
-def _words(zh: str, free: Sequence[bool], words: Sequence[tuple[int, int]]) -> Iterator[tuple[str, Source, int]]:
-    for start, end in words:
-        if end - start > 1 and RUN.fullmatch(zh, start, end) and all(free[start:end]):
-            yield zh[start:end], "word", start
-
-
-def _new_words(texts: Mapping[str, str], free: Mapping[str, Sequence[bool]]) -> dict[str, list[tuple[str, int]]]:
-    """Strings that recur outside known terms and hold together."""
-    counts: Counter[str] = Counter()
-    places: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    before: dict[str, Counter[str]] = defaultdict(Counter)
-    after: dict[str, Counter[str]] = defaultdict(Counter)
-    total = 0
-    for part, zh in texts.items():
-        for run in RUN.finditer(zh):
-            total += len(run[0])
-            for start in range(*run.span()):
-                for end in range(start + 1, min(start + LONGEST, run.end()) + 1):
-                    word = zh[start:end]
-                    counts[word] += 1
-                    if end - start > 1 and all(free[part][start:end]):
-                        places[word].append((part, start))
-                        before[word][zh[start - 1 : start] or f"^{part}"] += 1
-                        after[word][zh[end : end + 1] or f"${part}"] += 1
-    return {
-        word: at
-        for word, at in places.items()
-        if len(at) >= LEAST
-        and len(word) > 2
-        and _cohesion(word, counts, total) >= COHESION
-        and min(_entropy(before[word]), _entropy(after[word])) >= FREEDOM
-    }
-
-
-def _cohesion(word: str, counts: Counter[str], total: int) -> float:
-    return min(log(counts[word] * total / (counts[word[:n]] * counts[word[n:]])) for n in range(1, len(word)))
-
-
-def _entropy(neighbours: Counter[str]) -> float:
-    total = sum(neighbours.values())
-    return -sum(n / total * log(n / total) for n in neighbours.values())
-
-
-def _around(zh: str, start: int, text: str) -> str:
-    return zh[max(0, start - 8) : start + len(text) + 8]
+def _contexts(at: Sequence[Place], texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((p, texts[p][max(0, start - AROUND) : end + AROUND]) for p, start, end in at[:3])

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import cache
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
-from yuedu.glossary.shape import GlossaryFile, Term
+from yuedu.glossary.shape import GlossaryFile, Record, Term
 from yuedu.sources.yamlfile import Where, YamlFile
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def load_glossary(file: YamlFile) -> tuple[Term, ...]:
-    """The terms in file order. Raises `EditorError` for slugs or forms that meet, and for names that are not there."""
-    terms = file.shaped(GlossaryFile).terms
+    """The complete terms in file order. Raises `EditorError` for slugs or forms that meet, and for names that are not there.
+
+    A term may name one that is to be completed; nothing leads there before it is complete.
+    """
+    records = file.shaped(GlossaryFile).terms
     slugs: dict[str, int] = {}
     forms: dict[str, str] = {}
-    for n, term in enumerate(terms):
+    for n, term in enumerate(records):
         if term.slug in slugs:
             first = file.place("terms", slugs[term.slug], "slug")
             raise file.error(
@@ -32,10 +36,29 @@ def load_glossary(file: YamlFile) -> tuple[Term, ...]:
                 message = f"two terms have the form {form!r}: {forms[form]} and {term.slug}"
                 raise file.error(where, message, "leave it to one of the two, or make them one record")
             forms[form] = term.slug
-    for n, term in enumerate(terms):
+    for n, term in enumerate(records):
         _check_record(file, n, term, slugs)
-    _check_cycles(file, terms)
-    return tuple(_filled(t) for t in terms)
+    _check_cycles(file, records)
+    begun = {r.slug for r in records if r.to_complete}
+    return tuple(_filled(_completed(file, n, r, begun)) for n, r in enumerate(records) if not r.to_complete)
+
+
+def load_begun(file: YamlFile) -> tuple[Record, ...]:
+    """The records that are to be completed, in file order."""
+    return tuple(r for r in file.shaped(GlossaryFile).terms if r.to_complete)
+
+
+def _completed(file: YamlFile, n: int, record: Record, begun: Collection[str]) -> Term:
+    remedy = "write it, or to_complete: true as long as there is none"
+    where = ("terms", n)
+    if record.en is None:
+        raise file.error(where, "the field 'en' is missing", remedy)
+    if record.definition is None:
+        raise file.error(where, "the field 'definition' is missing", remedy)
+    if record.definition.en is None:
+        raise file.error((*where, "definition"), "the field 'en' is missing", remedy)
+    linked = {field: [s for s in getattr(record, field) if s not in begun] for field in ("related", "broader")}
+    return Term.model_validate(record.model_dump(by_alias=True) | linked)
 
 
 def load_not_terms(file: YamlFile) -> dict[str, str]:
@@ -56,41 +79,51 @@ def load_not_terms(file: YamlFile) -> dict[str, str]:
     return reasons
 
 
-def _forms(n: int, term: Term) -> list[tuple[Where, str]]:
+def _forms(n: int, term: Record) -> list[tuple[Where, str]]:
     return [(("terms", n, "zh"), term.zh)] + [(("terms", n, "aliases", m), a) for m, a in enumerate(term.aliases)]
 
 
-def _check_record(file: YamlFile, n: int, term: Term, slugs: dict[str, int]) -> None:
+def _check_record(file: YamlFile, n: int, term: Record, slugs: dict[str, int]) -> None:
     for field in ("related", "broader"):
         for m, other in enumerate(getattr(term, field)):
             if other not in slugs or other == term.slug:
                 near = get_close_matches(other, [s for s in slugs if s != term.slug], 1)
                 remedy = f"did you mean {near[0]!r}?" if near else "name another term of this file by its slug"
                 raise file.error(("terms", n, field, m), f"{term.slug}: no {field} term {other!r}", remedy)
+    _check_allowed(file, n, term)
+    if term.basis == "background" and not term.basis_note:
+        message = f"{term.slug}: background needs a basis_note"
+        raise file.error(("terms", n, "basis"), message, "say on what the knowledge rests, or define it from the text")
+    for keys, value in _english(term):
+        if HAN.search(value):
+            raise file.error(
+                ("terms", n, *keys), f"{term.slug}: Han characters in English ({value!r})", "write it in English"
+            )
+    if term.definition and not HAN.search(term.definition.zh):
+        message = f"{term.slug}: the Chinese definition holds no Chinese ({term.definition.zh!r})"
+        raise file.error(("terms", n, "definition", "zh"), message, "write it in Chinese")
+
+
+def _check_allowed(file: YamlFile, n: int, term: Record) -> None:
+    if term.en is None:
+        return
     allowed = {term.en.preferred, *(a.text for a in term.en.accepted)}
     for m, avoided in enumerate(term.en.avoid):
         if avoided.text in allowed:
             message = f"{term.slug}: {avoided.text!r} is both allowed and avoided"
             raise file.error(("terms", n, "en", "avoid", m, "text"), message, "remove it from one of the two")
-    if term.basis == "background" and not term.basis_note:
-        message = f"{term.slug}: background needs a basis_note"
-        raise file.error(("terms", n, "basis"), message, "say on what the knowledge rests, or define it from the text")
-    english: list[tuple[Where, str]] = [
-        (("en", "preferred"), term.en.preferred),
-        *((("en", "accepted", m, "text"), a.text) for m, a in enumerate(term.en.accepted)),
-        (("definition", "en"), term.definition.en),
-    ]
-    for keys, value in english:
-        if HAN.search(value):
-            raise file.error(
-                ("terms", n, *keys), f"{term.slug}: Han characters in English ({value!r})", "write it in English"
-            )
-    if not HAN.search(term.definition.zh):
-        message = f"{term.slug}: the Chinese definition holds no Chinese ({term.definition.zh!r})"
-        raise file.error(("terms", n, "definition", "zh"), message, "write it in Chinese")
 
 
-def _check_cycles(file: YamlFile, terms: list[Term]) -> None:
+def _english(term: Record) -> Iterator[tuple[Where, str]]:
+    if term.en is not None:
+        yield ("en", "preferred"), term.en.preferred
+        for m, accepted in enumerate(term.en.accepted):
+            yield ("en", "accepted", m, "text"), accepted.text
+    if term.definition is not None and term.definition.en is not None:
+        yield ("definition", "en"), term.definition.en
+
+
+def _check_cycles(file: YamlFile, terms: list[Record]) -> None:
     broader = {t.slug: t.broader for t in terms}
     for n, term in enumerate(terms):
         seen: set[str] = set()

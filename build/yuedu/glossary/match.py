@@ -15,7 +15,7 @@ from itertools import accumulate
 
 import jieba
 
-from yuedu.glossary.shape import Term
+from yuedu.glossary.shape import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Hit:
 class Matcher:
     """Finds the terms it was made with; making one loads jieba's dictionary (about a second, once)."""
 
-    def __init__(self, terms: Sequence[Term], cache_dir: str | None = None) -> None:
+    def __init__(self, terms: Sequence[Record], cache_dir: str | None = None) -> None:
         self._hidden = {form: t.not_in for t in terms for form in t.forms if t.not_in}
         self._by_first: dict[str, list[tuple[str, str]]] = {}
         for slug, form in sorted(((t.slug, f) for t in terms for f in t.forms), key=lambda p: (-len(p[1]), p[1])):

@@ -41,10 +41,16 @@ class Renderings(Shape):
     avoid: list[Avoided] = Field(default_factory=list)
 
 
-class Definition(Shape):
-    """One sentence in each language that says what the term is here."""
+class BegunDefinition(Shape):
+    """A definition whose English may still be to write."""
 
     zh: Words
+    en: Words | None = None
+
+
+class Definition(BegunDefinition):
+    """One sentence in each language that says what the term is here."""
+
     en: Words
 
 
@@ -76,8 +82,10 @@ class RunBy(Shape):
     stands_on: Annotated[str, Field(alias="from")]
 
 
-class Term(Shape):
-    """One concept. `zh` and `aliases` are its forms in the text; `not_in` lists longer words that hide a form.
+class Record(Shape):
+    """One concept, perhaps still to be completed: what says `to_complete` may lack its English, and is not published.
+
+    `zh` and `aliases` are its forms in the text; `not_in` lists longer words that hide a form.
 
     `context` is the id of the sentence (or heading) that tells a newcomer best what the term is. A system may have the
     measured `figures` that are said of it, by id, and `run_by`.
@@ -89,8 +97,9 @@ class Term(Shape):
     pinyin: str | None = None
     kind: Kind
     tier: Literal[1, 2] = 2
-    en: Renderings
-    definition: Definition
+    to_complete: bool = False
+    en: Renderings | None = None
+    definition: BegunDefinition | None = None
     basis: Literal["text", "background"]
     basis_note: Definition | None = None
     context: str | None = None
@@ -111,6 +120,13 @@ class Term(Shape):
         return self.kind == "system"
 
 
+class Term(Record):
+    """A complete record."""
+
+    en: Renderings
+    definition: Definition
+
+
 class NotTerms(Shape):
     """Strings that were considered and are no term, by reason."""
 
@@ -124,5 +140,5 @@ class NotTerms(Shape):
 class GlossaryFile(Shape):
     """The whole file."""
 
-    terms: list[Term]
+    terms: list[Record]
     not_terms: NotTerms = Field(default_factory=NotTerms)

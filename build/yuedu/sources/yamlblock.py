@@ -62,13 +62,13 @@ def _on_one_line(value: Any) -> str:
     if isinstance(value, str):
         return scalar(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_in_flow(k)}: {_in_flow(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join(f"{in_flow(k)}: {in_flow(v)}" for k, v in value.items()) + "}"
     if isinstance(value, Sequence):
-        return "[" + ", ".join(map(_in_flow, value)) + "]"
+        return "[" + ", ".join(map(in_flow, value)) + "]"
     return json.dumps(value)  # null, true, false and whole numbers are written alike
 
 
-def _in_flow(value: Any) -> str:
+def in_flow(value: Any) -> str:
     """Inside brackets, where a comma or a bracket in plain text would end it."""
     if not isinstance(value, str):
         return _on_one_line(value)

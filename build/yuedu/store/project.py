@@ -9,8 +9,6 @@ from pathlib import Path
 from yuedu.checks.gate import gated
 from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
-from yuedu.glossary.candidates import Candidate, candidates, series_marks
-from yuedu.glossary.load import load_not_terms
 from yuedu.pages import front_page
 from yuedu.pages.addresses import REDIRECTS, addresses, page_url, with_old_anchors
 from yuedu.pages.engine import environment
@@ -54,15 +52,6 @@ def build(root: Path, *, searched: bool = True) -> Built:
         kept = tuple(p for p in difference.orphaned if not p.startswith(f"docs/{SEARCH}/"))
         difference = replace(difference, orphaned=kept)
     return Built(corpus, expected, difference)
-
-
-def undecided(root: Path) -> list[Candidate]:
-    """Strings of the corpus that are neither in the term base nor on its list of what is no term."""
-    sources = read_sources(root)
-    corpus = assemble(sources)
-    known = {form for t in corpus.terms for form in t.forms} | set(load_not_terms(sources.glossary))
-    tokens = {ident: corpus.matcher.tokens(zh) for ident, zh in corpus.texts.items()}
-    return candidates(corpus.texts, {**corpus.hits, **corpus.heading_hits}, tokens, known, series_marks(corpus.terms))
 
 
 def publish(root: Path, built: Built) -> None:
