@@ -27,7 +27,7 @@ from yuedu.desk.waiting import waiting
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
-from yuedu.glossary.load import to_complete
+from yuedu.glossary.load import load_begun
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish
 from yuedu.store.sources import read_source, read_yaml
@@ -104,7 +104,7 @@ def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
     """Every finding over sources, English, glossary and links; then, on stderr, what waits for an editor."""
     built = build(root)
     glossary = read_yaml(root / "glossary.yml", "glossary.yml")
-    waits = waiting(built.corpus, [record.zh for record in to_complete(glossary)])
+    waits = waiting(built.corpus, [record.zh for record in load_begun(glossary)])
     if only_waiting:
         for one in waits:
             click.echo(json.dumps(asdict(one), ensure_ascii=False) if as_json else str(one))

@@ -13,7 +13,7 @@ import click
 
 from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
-from yuedu.desk.add.proposing import fields, filings, proposed_id
+from yuedu.desk.add.proposing import fields, filings, proposed_id, short
 from yuedu.desk.add.skeleton import Skeleton, written
 from yuedu.desk.add.storing import check_new, store, taken
 from yuedu.errors import UsageError, YueduError
@@ -79,9 +79,8 @@ def _add(root: Path, file: Path, ident: str | None, corpus: Corpus | None, *, an
     check_new(root, file, ident, decoded, anyway=anyway)
     proposed = fields(tree)
     topics = filings(corpus, tree) if corpus else {}
-    title = proposed["title"].value["zh"] if "title" in proposed else ident
     source = {"file": "source.txt", "sha256": decoded.sha256}
-    text = written(Skeleton(ident, "", {"zh": title[:8], "en": None}, source, proposed, topics))
+    text = written(Skeleton(ident, "", short(ident, proposed), source, proposed, topics))
     folder = store(root, ident, {"source.txt": file.read_bytes(), "document.yml": text.encode()})
     return Added(folder, len(tree.passages), tuple(proposed), len(topics))
 
