@@ -32,10 +32,12 @@ offline: $(VENV)/site ## build the variant that works opened from a folder, into
 	$(BIN)/mkdocs build --strict --clean --site-dir site-offline
 	$(BIN)/python -m yuedu.publish.offline site-offline
 
-styles: $(VENV)/browser ## after a change of style or of the theme: write what a first view needs into overrides/
+styles: $(VENV)/browser ## after a change of style or of the theme: write what a first view needs into the theme
+	$(BIN)/yuedu build
 	$(BIN)/mkdocs build --strict --clean --site-dir .cache/styles
 	$(BIN)/python -m yuedu.publish.first_view .cache/styles >.cache/first-view.css
-	mv .cache/first-view.css overrides/partials/first-view.css
+	mv .cache/first-view.css build/yuedu/theme/overrides/partials/first-view.css
+	$(BIN)/yuedu build
 
 screenshots: $(VENV)/test ## every kind of page in every reading, size and scheme, as pictures in .cache/screenshots/
 	$(BIN)/mkdocs build --strict --clean --site-dir .cache/screenshots-site

@@ -300,7 +300,7 @@ def site_of(project: Path, built: Built, folder: Path, engine: str, stock: bool)
     """The project's site; `stock`: with the theme's own search in the place of ours."""
     work = folder / f"{engine}-{stock}"
     work.mkdir()
-    for name in ("docs", "overrides", "mkdocs.yml", "build"):
+    for name in ("docs", "overrides", "mkdocs.yml"):
         (shutil.copytree if (project / name).is_dir() else shutil.copy)(project / name, work / name)
     publish(work, build_like(built))
     if stock:

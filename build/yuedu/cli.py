@@ -7,6 +7,7 @@ import errno
 import json
 import sys
 from collections.abc import Collection, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from yuedu.desk.compare.command import compare_command
 from yuedu.desk.confirming import confirm_command
 from yuedu.desk.draft.command import draft_command
 from yuedu.desk.file.command import file_command
+from yuedu.desk.new import new_command
 from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
@@ -25,9 +27,10 @@ from yuedu.desk.waiting import begun, waiting
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
+from yuedu.glossary.load import load_begun
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish
-from yuedu.store.sources import read_seeds, read_source, read_yaml
+from yuedu.store.sources import read_source, read_yaml
 from yuedu.text.decode import Decoded
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
@@ -92,15 +95,25 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
 
 
 @main.command("check")
+@click.option(
+    "--waiting", "only_waiting", is_flag=True, help="Only what waits for an editor, with the command for each."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
-def check_command(root: Path, as_json: bool) -> None:
-    """Every finding over sources, English, glossary and links, and what waits for an editor, with the command for each."""
+def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
+    """Every finding over sources, English, glossary and links; then, on stderr, what waits for an editor."""
     built = build(root)
-    files = {seed.path: seed.editing for seed in read_seeds(root)}
-    terms = begun(read_yaml(root / "glossary.yml", "glossary.yml"))
-    findings = [*built.corpus.findings, *waiting(built.corpus, files), *terms]
-    report(findings, _summary(built, findings), as_json)
+    glossary = read_yaml(root / "glossary.yml", "glossary.yml")
+    waits = [*waiting(built.corpus), *begun(load_begun(glossary))]
+    if only_waiting:
+        for one in waits:
+            click.echo(json.dumps(asdict(one), ensure_ascii=False) if as_json else str(one))
+        return
+    report(built.corpus.findings, _summary(built, built.corpus.findings), as_json)
+    if waits and not as_json:
+        click.echo("waiting for an editor, the most useful first:", err=True)
+        for one in waits:
+            click.echo(f"  {one}", err=True)
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 
 
@@ -165,6 +178,7 @@ main.add_command(draft_command)
 main.add_command(file_command)
 main.add_command(review_command)
 main.add_command(terms_command)
+main.add_command(new_command)
 
 
 def _summary(built: Built, findings: Collection[Finding]) -> dict[str, int]:

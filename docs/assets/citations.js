@@ -1,9 +1,10 @@
-/* Yuedu 粤读: the forms of a citation. Each takes what is cited and gives text, or HTML where `rich` is set:
+/* Yuedu: the forms of a citation. Each takes what is cited and gives text, or HTML where `rich` is set:
    { id, url, place, reading: "en"|"zh", quote: {en, zh}, source: {title, speaker, office, issuer, occasion: {en, zh}|null,
    date, number, container_number, kind} | null }. An office, a date or a number that the source does not state is left out. */
 (function () {
   "use strict";
 
+  var DESK = window.yuedu.desk;
   var MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
   function day(iso, language) {
@@ -18,7 +19,7 @@
     var s = cited.source;
     if (!s) return "";
     function of(value) { return value ? value[language] || value.en || value.zh : ""; }
-    if (own(cited)) return language === "zh" ? "粤读摘要，" + "《" + of(s.title) + "》" : "Yuedu summary, “" + of(s.title) + "”";
+    if (own(cited)) return language === "zh" ? DESK.zh + "摘要，《" + of(s.title) + "》" : DESK.en + " summary, “" + of(s.title) + "”";
     if (language === "zh") {
       var who = s.speaker ? of(s.speaker) + (s.office ? "（" + of(s.office) + "）" : "") : of(s.issuer);
       return [who, "《" + of(s.title) + "》", of(s.occasion), day(s.date, "zh"), s.number || (s.container_number && "载" + s.container_number), cited.place].filter(Boolean).join("，");
@@ -32,13 +33,14 @@
   function marked(cited, l) { return own(cited) ? cited.quote[l] : "“" + cited.quote[l] + "”"; }
 
   function names(cited) {
-    if (own(cited)) return { literal: "Yuedu" };
+    if (own(cited)) return { literal: DESK.en };
     var s = cited.source, given = s && (s.speaker || s.issuer);
     if (!given) return null;
     var text = given.en || given.zh;
     var parts = s.speaker && text.split(" ");
     return parts && parts.length === 2 ? { family: parts[0], given: parts[1] } : { literal: text };
   }
+  function key(cited) { return DESK.id + "-" + cited.id; }
   function clean(fields) {
     Object.keys(fields).forEach(function (key) { if (!fields[key]) delete fields[key]; });
     return fields;
@@ -51,7 +53,6 @@
   }
   var LANGUAGE = { en: "en", zh: "zh-CN" };
 
-  window.yuedu = window.yuedu || {};
   window.yuedu.credit = credit;
   window.yuedu.forms = [
     { id: "link", en: "Link", zh: "链接", make: function (c) { return c.url; } },
@@ -79,14 +80,14 @@
         titleaddon: s.title && s.title.en && s.title.zh && safe(s.title.zh),
         year: s.date && s.date.slice(0, 4), date: s.date,
         number: safe(s.number || s.container_number || ""), eventtitle: s.occasion && safe(s.occasion.en || s.occasion.zh),
-        howpublished: "Yuedu", url: c.url, pages: c.place && safe(c.place.replace(/¶/g, "para. ")),
+        howpublished: safe(DESK.en), url: c.url, pages: c.place && safe(c.place.replace(/¶/g, "para. ")),
         abstract: languages(c).map(function (l) { return safe(c.quote[l]); }).join(" ")
       });
-      return "@misc{yuedu-" + c.id + ",\n" + Object.keys(fields).map(function (k) { return "  " + k + " = {" + fields[k] + "}"; }).join(",\n") + "\n}";
+      return "@misc{" + key(c) + ",\n" + Object.keys(fields).map(function (k) { return "  " + k + " = {" + fields[k] + "}"; }).join(",\n") + "\n}";
     } },
     { id: "ris", en: "RIS", zh: "RIS", make: function (c) {
       var s = c.source || {}, who = names(c);
-      var rows = [["TY", s.kind === "page" ? "ELEC" : "GEN"], ["ID", "yuedu-" + c.id], ["AU", who && (who.literal || who.family + ", " + who.given)],
+      var rows = [["TY", s.kind === "page" ? "ELEC" : "GEN"], ["ID", key(c)], ["AU", who && (who.literal || who.family + ", " + who.given)],
         ["TI", s.title && (s.title.en || s.title.zh)], ["TT", s.title && s.title.en && s.title.zh], ["T2", s.occasion && (s.occasion.en || s.occasion.zh)],
         ["PY", s.date && s.date.slice(0, 4)], ["DA", s.date && s.date.split("-").join("/")], ["M1", s.number || s.container_number], ["SP", c.place],
         ["AB", languages(c).map(function (l) { return c.quote[l]; }).join(" ")], ["UR", c.url], ["ER", " "]];
@@ -95,11 +96,11 @@
     { id: "csl", en: "CSL-JSON", zh: "CSL-JSON", make: function (c) {
       var s = c.source || {}, who = names(c);
       return JSON.stringify([clean({
-        id: "yuedu-" + c.id, type: s.kind === "page" ? "webpage" : s.speaker ? "speech" : "document",
+        id: key(c), type: s.kind === "page" ? "webpage" : s.speaker ? "speech" : "document",
         author: who && [who], title: s.title && (s.title.en || s.title.zh), "original-title": s.title && s.title.en && s.title.zh,
         "event-title": s.occasion && (s.occasion.en || s.occasion.zh),
         issued: s.date && { "date-parts": [s.date.split("-").map(Number)] }, number: s.number || s.container_number,
-        "container-title": "Yuedu", locator: c.place, abstract: languages(c).map(function (l) { return c.quote[l]; }).join(" "), URL: c.url
+        "container-title": DESK.en, locator: c.place, abstract: languages(c).map(function (l) { return c.quote[l]; }).join(" "), URL: c.url
       })], null, 2);
     } }
   ];

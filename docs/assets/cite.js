@@ -1,4 +1,4 @@
-/* Yuedu 粤读: links and citations. Each passage, sentence and synopsis sentence offers its address and a quotation in the
+/* Yuedu: links and citations. Each passage, sentence and synopsis sentence offers its address and a quotation in the
    forms that writers use. Without this script the reference of a passage is its link and every id is an address. */
 (function () {
   "use strict";
@@ -82,7 +82,7 @@
     return {
       id: location.pathname.replace(/\/$/, "").split("/").pop(), url: absolute(""), place: "", reading: reading === "zh" ? "zh" : "en", both: reading === "both",
       quote: { en: reading === "zh" ? "" : words_of(lede, "en"), zh: reading === "en" ? "" : words_of(lede, "zh") },
-      source: { title: title, speaker: null, office: null, occasion: null, date: null, number: null, container: { en: "Yuedu", zh: "粤读" }, kind: "page" }
+      source: { title: title, speaker: null, office: null, occasion: null, date: null, number: null, kind: "page" }
     };
   }
 

@@ -1,4 +1,4 @@
-/* Yuedu 粤读: pinyin over the terms of a text, when a reader asks for it (the button 拼音, or the key p). It stands where the
+/* Yuedu: pinyin over the terms of a text, when a reader asks for it (the button 拼音, or the key p). It stands where the
    text has the term's own name; a short form or a place that means the term in other words is read otherwise. */
 (function () {
   "use strict";

@@ -1,4 +1,4 @@
-/* Yuedu 粤读: on paper. A link cannot be followed there: each is numbered, and its address stands at the end with the
+/* Yuedu: on paper. A link cannot be followed there: each is numbered, and its address stands at the end with the
    documents that are quoted and the address of the page. Without this script the page prints without them. */
 (function () {
   "use strict";
@@ -49,7 +49,7 @@
     if (notes.children.length) end.append(heading("Addresses", "网址"), notes);
     var authority = document.querySelector(".yd-foot .yd-authority");
     if (authority) end.append(authority.cloneNode(true));
-    end.append(element("p", {}, ["Yuedu 粤读 · ", element("a", { href: here }, [here]), " · " + new Date().toISOString().slice(0, 10)]));
+    end.append(element("p", {}, [window.yuedu.desk.title + " · ", element("a", { href: here }, [here]), " · " + new Date().toISOString().slice(0, 10)]));
     page.append(end);
   }
   function remove() {

@@ -1,4 +1,4 @@
-/* Yuedu 粤读: three readings of one page (中文, both, English), and Chinese in traditional characters.
+/* Yuedu: three readings of one page (中文, both, English), and Chinese in traditional characters.
    Without this script both languages are shown. What is chosen is remembered, and can be set in a link: ?read=zh|en|both|hant. */
 (function () {
   "use strict";

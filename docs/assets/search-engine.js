@@ -1,4 +1,4 @@
-/* Yuedu 粤读: the search itself. It fetches the shards that a query needs (data/search/, made by build/yuedu/search) and
+/* Yuedu: the search itself. It fetches the shards that a query needs (data/search/, made by build/yuedu/search) and
    finds terms, passages, headings, topics and documents. Nothing here touches the page; assets/search-view.js draws.
 
    A result has a tier: 0 what was typed stands there; 1 a part of it does; 2 it is meant by what was typed (the glossary,

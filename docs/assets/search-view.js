@@ -1,4 +1,4 @@
-/* Yuedu 粤读: the search on the page: suggestions under the box, and the page of all results (search/?q=). */
+/* Yuedu: the search on the page: suggestions under the box, and the page of all results (search/?q=). */
 (function () {
   "use strict";
 
@@ -17,7 +17,7 @@
     close: function (n) { return ["did you mean “" + n.text + "”?", "是否指“" + n.text + "”？"]; }
   };
 
-  var STRANDS = { asked: ["Asked", "要求"], done: ["Reported", "已做"], planned: ["Planned", "计划"], gaps: ["Gaps", "差距"] };
+  var STRANDS = { asked: ["Asked", "要求"], done: ["Reported", "汇报"], planned: ["Planned", "计划"], gaps: ["Gaps", "差距"] };
 
   var all = window.yuedu.dom.all, element = window.yuedu.dom.element;
   function both(pair) {
@@ -109,7 +109,7 @@
       out.lines.push(marked(u.whole.slice(start, end), zh, "zh-Hans", Math.round(56 * wide)));
       if (line) out.lines.push(marked(line[0], line[1], "en", Math.round(130 * wide)));
       out.url = u.url + ".s" + n;
-      out.reference = [u.where[1] + " " + u.where[0] + " " + u.id.split(".").slice(1).join(".").replace(/\.?p(\d+)$/, " ¶$1"), u.under[0] || u.under[1] ? " " : "", roomy ? element("span", { "class": "yd-hit-under" }, both([u.under[1], u.under[0]])) : ""];
+      out.reference = [[u.where[1], u.where[0], u.id.split(".").slice(1).join(".").replace(/\.?p(\d+)$/, " ¶$1")].filter(Boolean).join(" "), u.under[0] || u.under[1] ? " " : "", roomy ? element("span", { "class": "yd-hit-under" }, both([u.under[1], u.under[0]])) : ""];
       if (STRANDS[u.strand]) out.reference.push(" ", element("b", { "class": "yd-strand yd-" + u.strand }, both(STRANDS[u.strand])));
       out.words = marks_of(r);
       if (r.figure) out.figure = r.figure;
@@ -359,7 +359,7 @@
       names.forEach(function (n) { if (chosen[n]) asked.set(n, chosen[n]); });
       var text = asked.toString();
       try { history.replaceState(history.state, "", location.pathname + (text ? "?" + text : "")); } catch (_) { /* some browsers refuse in a folder */ }
-      document.title = (input.value ? input.value + " – " : "") + "Search 搜索 – Yuedu 粤读";
+      document.title = (input.value ? input.value + " – " : "") + "Search 搜索 – " + yuedu.desk.title;
     }
     function filters() {
       return yuedu.engine.load("facets").then(function (facets) {

@@ -1,4 +1,4 @@
-/* Yuedu 粤读: the way to the search. This script alone comes with every page; the search and its shards are fetched when the
+/* Yuedu: the way to the search. This script alone comes with every page; the search and its shards are fetched when the
    reader turns to the box. Without it the box is a plain form that leads to the indexes. */
 (function () {
   "use strict";

@@ -1,4 +1,4 @@
-/* Yuedu 粤读. Without this script everything reads: both languages are shown, and terms are links.
+/* Yuedu. Without this script everything reads: both languages are shown, and terms are links.
    It marks a sentence's counterparts, opens a term's tooltip, and gives labels their languages. */
 (function () {
   "use strict";

@@ -86,12 +86,10 @@ def bilingual(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """The golden miniature, which has English, in the real site's look."""
     project = tmp_path_factory.mktemp("bilingual") / "project"
     shutil.copytree(MINI, project, ignore=shutil.ignore_patterns("expected", "docs"))
-    for name in ("overrides", "docs/assets", "build"):
-        shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "docs/index.md"):
-        shutil.copy(root / name, project / name)
     for name in ("docs/about", "docs/decisions"):
         shutil.copytree(root / name, project / name)
+    for name in ("mkdocs.yml", "docs/index.md"):
+        shutil.copy(root / name, project / name)
     subprocess.run([str(BIN / "yuedu"), "build"], cwd=project, env=QUIET, check=False, capture_output=True)
     build_site(project, project / "site")
     yield from serve(project / "site")

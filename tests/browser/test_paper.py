@@ -90,20 +90,20 @@ def test_printing_leaves_the_page_as_it_was(context: BrowserContext, address: st
 
 
 def test_the_zip_opens_from_a_folder(published: Path, tmp_path: Path, context: BrowserContext) -> None:
-    packed = published / "data" / archive.NAME
+    packed = published / "data" / archive.archive_name(published)
     with zipfile.ZipFile(packed) as opened:
         assert opened.testzip() is None
         names = opened.namelist()
         opened.extractall(tmp_path)
     assert "yuedu/topics/data-market/data-market.pdf" in names
     assert not [n for n in names if n.endswith((".zip", ".map"))]
-    assert archive.NAME in Page(published / "data" / "index.html").links
+    assert packed.name in Page(published / "data" / "index.html").links
     page = context.new_page()
     page.goto((tmp_path / "yuedu" / "topics" / "index.html").as_uri())
     page.locator('a[href$="data-market/index.html"]').first.click()
     assert page.locator("h1").inner_text().startswith("The data factor market")
     page.goto((tmp_path / "yuedu" / "data" / "index.html").as_uri())
-    assert page.locator(f'a[href="{archive.NAME}"]').count() == 0
+    assert page.locator(f'a[href="{packed.name}"]').count() == 0
 
 
 def test_the_same_site_gives_the_same_zip(published: Path) -> None:

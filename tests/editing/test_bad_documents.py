@@ -85,8 +85,8 @@ def declared(kind: str, fields: str) -> str:
         pytest.param(
             '    "2": planned\n',
             '    "2": planned\n    "9.p1": gaps  # here\n',
-            ["no section or passage '9.p1'"],
-            "write 2, 2.4 or 2.4.p3",
+            ["no section, passage or sentence '9.p1'"],
+            "write 2, 2.4, 2.4.p3 or 2.4.p3.s1",
             id="a strand of a passage that is not there",
         ),
         pytest.param(

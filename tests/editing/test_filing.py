@@ -67,7 +67,7 @@ class TestTheList:
 
     def test_what_is_like_something_is_proposed_with_its_words(self, added: Project) -> None:
         units, _ = listed(added)
-        unit = next(u for u in units if u["section"] == f"{IDENT}.1")
+        unit = next(u for u in units if u["places"] == [f"{IDENT}.1"])
         best = unit["best"][0]
         assert best["topic"] == "lending"
         assert "借阅" in best["words"]
@@ -75,7 +75,7 @@ class TestTheList:
 
     def test_nothing_is_proposed_for_what_nothing_is_like(self, added: Project) -> None:
         units, _ = listed(added)
-        assert next(u for u in units if u["section"] == f"{IDENT}.2")["topic"] is None
+        assert next(u for u in units if f"{IDENT}.2" in u["places"])["topic"] is None
         assert "a topic of its own?" in added.run("file", IDENT, "--list").stdout
 
     def test_what_an_editor_filed_does_not_wait(self, added: Project) -> None:
@@ -101,7 +101,7 @@ class TestTheSession:
     def test_it_goes_on_where_it_stopped(self, added: Project) -> None:
         answer(added, "S", "a", "Q")
         units, _ = listed(added)
-        assert all(u["section"] != f"{IDENT}.1" for u in units)
+        assert all(f"{IDENT}.1" not in u["places"] for u in units)
 
     def test_undo_puts_the_file_back(self, added: Project) -> None:
         before = added.read(PATH)
@@ -167,28 +167,30 @@ class TestOneFiling:
 
 class TestCheck:
     def test_it_lists_what_waits_with_the_command(self, added: Project) -> None:
-        *findings, _ = (json.loads(line) for line in added.run("check", "--json").stdout.splitlines())
-        waits = [(f["rule"], f["found"], f["expected"]) for f in findings if f["passage"] == IDENT]
-        assert ("state.unfiled", "7", f"yuedu file {IDENT}") in waits
-        assert ("state.missing", "7", f"yuedu draft {IDENT}") in waits
-        assert added.run("build").stdout.count("state.unfiled") == 0, "a build does not wait, nor say so"
+        found = [json.loads(line) for line in added.run("check", "--waiting", "--json").stdout.splitlines()]
+        waits = [(w["what"], w["count"], w["command"]) for w in found if w["document"] == IDENT]
+        assert [w[0] for w in waits] == ["proposed", "unfiled", "english"], "the most useful first"
+        assert ("unfiled", 7, f"yuedu file {IDENT}") in waits
+        assert ("english", 7, f"yuedu draft {IDENT}") in waits
+        assert f"yuedu file {IDENT}" in added.run("check").stderr
+        assert "waiting" not in added.run("build").output, "a build does not wait, nor say so"
 
     def test_nothing_waits_in_what_is_filed_and_translated(self, sound: Project) -> None:
-        assert "state.unfiled" not in sound.run("check").stdout
+        assert "yuedu file" not in sound.run("check").stderr
 
     def test_a_proposed_field_waits_until_it_is_confirmed(self, sound: Project) -> None:
         sound.edit(
             DOCUMENT, "  date_basis:", "  proposed: {speaker: 某某, date: 2031年3月1日}  # by rule\n  date_basis:"
         )
-        assert "2 fields filled in by rule" in sound.run("check").stdout
+        assert "2 fields filled in by rule" in sound.run("check").stderr
         assert sound.run("build").exit_code == 0
         assert sound.digest()["documents"][0]["proposed"] == ["speaker", "date"]
         assert sound.run("confirm", "note-2031", "date").exit_code == 0
-        assert "1 field filled in by rule" in sound.run("check").stdout
+        assert "1 field filled in by rule" in sound.run("check").stderr
         assert "speaker: 某某" in sound.read(DOCUMENT)
         assert sound.run("confirm", "note-2031").exit_code == 0
         assert "proposed" not in sound.read(DOCUMENT)
-        assert "state.proposed" not in sound.run("check").stdout
+        assert "yuedu confirm" not in sound.run("check").stderr
 
     @pytest.mark.parametrize(
         ("proposed", "says"),

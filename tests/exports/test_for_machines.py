@@ -61,7 +61,7 @@ def test_the_feed_is_dated_by_reviews(built: Project) -> None:
     feed = etree.fromstring(built.read("docs/data/topics.atom").encode())
     entries = feed.findall("a:entry", ATOM)
     assert [e.findtext("a:id", None, ATOM) for e in entries] == [
-        f"urn:yuedu:topics:{t['slug']}" for t in built.digest()["topics"]
+        f"urn:miniature:topics:{t['slug']}" for t in built.digest()["topics"]
     ]
     by_topic = {t["slug"]: t for t in built.digest()["topics"]}
     for entry in entries:

@@ -19,6 +19,8 @@ from tests.exports.structure import TBX, assert_valid
 from yuedu.corpus.assembly import assemble
 from yuedu.digest.linked_shape import TermRecord
 from yuedu.exports.tbx import ADMITTED, DEPRECATED, PREFERRED, entry_id, tbx
+from yuedu.sources.configuration import site
+from yuedu.sources.yamlfile import parse_yaml
 from yuedu.store.sources import read_sources
 
 SCHEMA = "https://schema.org/"
@@ -132,7 +134,9 @@ def test_words_that_xml_must_escape(exported: Exported, words: str) -> None:
     """What XML cannot write at all is replaced, never an exception."""
     odd = exported.digest.terms[0].model_copy(update={"zh_hant": words, "related": [], "broader": []})
     digest = exported.digest.model_copy(update={"terms": [odd]})
-    found = ET.fromstring(tbx(digest).encode()).findtext(f".//langSet[@{LANG}='zh-Hant']/tig/term")
+    found = ET.fromstring(tbx(digest, site(parse_yaml("", "mkdocs.yml"))).encode()).findtext(
+        f".//langSet[@{LANG}='zh-Hant']/tig/term"
+    )
     assert found == words.replace("\x07", "\ufffd")
 
 

@@ -99,6 +99,7 @@ EDITS = {
         "/speeches/notice-2023/",
         "文末所署日期",
     ),
+    "the colours of the desk": ("mkdocs.yml", r"drafts: hide", r"\g<0>\n    colours: {light: '#8a3b12'}", "/", "--yd-accent:#8a3b12"),
 }
 
 

@@ -43,5 +43,5 @@ def test_it_builds_strictly_and_reads_whole_in_chinese(bare: Path, tmp_path: Pat
 
 
 def test_publishing_does_not_import_httpx(root: Path) -> None:
-    code = "import sys, yuedu.cli, yuedu.publish.live; sys.exit('httpx' in sys.modules)"
+    code = "import sys, yuedu.cli, yuedu.publish.plugin; sys.exit('httpx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

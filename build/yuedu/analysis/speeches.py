@@ -54,7 +54,7 @@ class Speech:
         return self.meta.speaker or self.meta.short
 
     def strand_of(self, part: str) -> Strand:
-        """What a part does: the nearest of the editor's strands that holds for it, else the occasion."""
+        """What a part or a sentence does: the nearest of the strands declared that holds for it, else the occasion."""
         below = part.removeprefix(self.meta.id).removeprefix(".")
         while below and below not in self.meta.strands:
             below = below.rpartition(".")[0]
@@ -146,11 +146,12 @@ def _check_declared(file: YamlFile, n: int, meta: Document, tree: Tree) -> None:
             raise file.error(
                 ("documents", n, "places", m, "section"), message, f"use one of {', '.join(sorted(known))}"
             )
-    below = {p.id.removeprefix(f"{meta.id}.") for p in tree.passages} | known | {""}
+    passages = {p.id.removeprefix(f"{meta.id}."): len(p.sentences) for p in tree.passages}
+    sentences = {f"{key}.s{m}" for key, count in passages.items() for m in range(1, count + 1)}
     for key in meta.strands:
-        if key not in below:
-            message = f"{meta.id} has no section or passage {key!r}"
-            raise file.error(("documents", n, "strands", key), message, "write 2, 2.4 or 2.4.p3")
+        if key not in {"", *known, *passages, *sentences}:
+            message = f"{meta.id} has no section, passage or sentence {key!r}"
+            raise file.error(("documents", n, "strands", key), message, "write 2, 2.4, 2.4.p3 or 2.4.p3.s1")
 
 
 def _checked_notes(file: YamlFile, collection: Collection, tree: Tree) -> list[EditorNote]:

@@ -21,7 +21,7 @@ from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Matcher
 from yuedu.glossary.places import check_exceptions, check_places
 from yuedu.sources.collection import Collection
-from yuedu.sources.summaries import Drafts
+from yuedu.sources.configuration import Site
 from yuedu.sources.topics import TopicFile
 from yuedu.sources.yamlfile import YamlFile
 
@@ -30,12 +30,12 @@ from yuedu.sources.yamlfile import YamlFile
 class Sources:
     """Everything a build is made from."""
 
+    site: Site
     seeds: Sequence[Seed]
     topics: YamlFile
     glossary: YamlFile
     summaries: Sequence[YamlFile]
     synopses: YamlFile | None = None
-    drafts: Drafts = "hide"
     cache_dir: str | None = None
 
 
@@ -75,7 +75,7 @@ def join(analyses: Sequence[Analysis], sources: Sources, base: TermBase) -> Corp
         topics,
         english,
         synopses,
-        sources.drafts,
+        sources.site,
         base.matcher,
         [*(f for a in analyses for f in a.findings), *problems, *unsound],
         comparisons=tuple(sources.topics.shaped(TopicFile).comparisons),

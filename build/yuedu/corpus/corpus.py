@@ -13,6 +13,7 @@ from yuedu.commitments.gather import Commitment
 from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
 from yuedu.corpus.labels import labelled
+from yuedu.corpus.naming import told_apart
 from yuedu.corpus.synopses import Synopses
 from yuedu.findings import Finding
 from yuedu.glossary.match import Hit, Matcher
@@ -20,6 +21,7 @@ from yuedu.glossary.shape import RunBy, Term
 from yuedu.quantities.model import Context
 from yuedu.sources.collection import Cities, Framework
 from yuedu.sources.comparisons import Comparison
+from yuedu.sources.configuration import Site
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.summaries import Drafts
 from yuedu.text.ids import Ref, format_id, parse_id
@@ -39,7 +41,7 @@ class Corpus:
     topics: Assigned
     english: Mapping[str, English]
     synopses: Synopses
-    drafts: Drafts
+    site: Site
     matcher: Matcher
     findings: list[Finding] = field(default_factory=list)
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
@@ -47,6 +49,10 @@ class Corpus:
     commitments: tuple[Commitment, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     cities: tuple[Cities, ...] = ()
+
+    @property
+    def drafts(self) -> Drafts:
+        return self.site.drafts
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -73,6 +79,16 @@ class Corpus:
     @cached_property
     def speech_of(self) -> dict[str, Speech]:
         return {p.id: s for s in self.speeches for p in s.tree.parts}
+
+    @cached_property
+    def short_of(self) -> dict[str, Bilingual]:
+        """Document id → what it is called for short, beside the others."""
+        return told_apart(self.speeches, lambda s: s.meta.short)
+
+    @cached_property
+    def name_of_document(self) -> dict[str, Bilingual]:
+        """Document id → who speaks in it, or what it is called for short, beside the others."""
+        return told_apart(self.speeches, lambda s: s.name)
 
     @cached_property
     def term_by_slug(self) -> dict[str, Term]:

@@ -5,55 +5,60 @@ Nothing here keeps a document from being published; English alone waits for a re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
-from yuedu.findings import Finding
-from yuedu.glossary.shape import GlossaryFile
-from yuedu.sources.collection import Collection
+from yuedu.glossary.shape import Record
 from yuedu.sources.topics import UNFILED
-from yuedu.sources.yamlfile import YamlFile
 
 
-def waiting(corpus: Corpus, files: Mapping[str, YamlFile]) -> Iterator[Finding]:
-    """Warnings, the command as what is expected. `files`: the path of a seed → its document.yml."""
-    for speech in corpus.speeches:
-        ident, file = speech.meta.id, files[speech.seed]
-        n = next(n for n, d in enumerate(file.shaped(Collection).documents) if d.id == ident)
-        for rule, field, message, found, command in _of(corpus, speech):
-            place = file.place("documents", n, field)
-            yield Finding("warning", rule, place, f"{ident}: {message}", found, f"{command} {ident}", ident)
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """`what` waits in a document, how many of it, the words for it, and the command."""
+
+    document: str
+    what: str
+    count: int
+    message: str
+    command: str
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.message}: {self.command}"
 
 
-def begun(glossary: YamlFile) -> Iterator[Finding]:
-    """A warning for each record of the term base that is to be completed."""
-    for n, record in enumerate(glossary.shaped(GlossaryFile).terms):
-        if record.to_complete:
-            place = glossary.place("terms", n)
-            command = "add en and definition, and take to_complete out"
-            message = f"{record.slug}: a term to complete"
-            yield Finding("warning", "state.term", place, message, record.zh, command, record.slug)
+def waiting(corpus: Corpus) -> list[Waiting]:
+    """The newest documents first; in each the order in which an editor gets most from it."""
+    newest = sorted(corpus.speeches, key=lambda s: s.meta.date or "", reverse=True)
+    return [w for speech in newest for w in _of(corpus, speech)]
 
 
-def _of(corpus: Corpus, speech: Speech) -> Iterator[tuple[str, str, str, str, str]]:
-    """Rule, field of the document, what is said, the value, the command."""
-    passages = [p.id for p in speech.tree.passages]
+def begun(records: Sequence[Record]) -> Iterator[Waiting]:
+    """The records of the term base that are to be completed."""
+    if records:
+        slugs = ", ".join(r.slug for r in records)
+        message = f"{_many(len(records), 'term')} to complete"
+        yield Waiting("glossary.yml", "terms", len(records), message, f"add en and definition to {slugs}")
+
+
+def _of(corpus: Corpus, speech: Speech) -> Iterator[Waiting]:
+    ident, passages = speech.meta.id, [p.id for p in speech.tree.passages]
     whole = _many(len(passages), "passage")
     if fields := [*speech.meta.proposed]:
-        message = f"{_many(len(fields), 'field')} filled in by rule, to be confirmed"
-        yield "state.proposed", "proposed", message, ", ".join(fields), "yuedu confirm"
+        message = f"{_many(len(fields), 'field')} filled in by rule, to be confirmed ({', '.join(fields)})"
+        yield Waiting(ident, "proposed", len(fields), message, f"yuedu confirm {ident}")
     filed = corpus.topics.filed
     none = sum(corpus.topics.of_passage[p][0] == UNFILED for p in passages)
     by_rule = sum(p in filed and filed[p].by == "rule" for p in passages)
     if none or by_rule:
         message = f"{none} of {whole} not filed" + (f", {by_rule} filed by rule" if by_rule else "")
-        yield "state.unfiled", "topics", message, str(none + by_rule), "yuedu file"
+        yield Waiting(ident, "unfiled", none + by_rule, message, f"yuedu file {ident}")
     english = corpus.english
     if missing := sum(p not in english for p in passages):
-        yield "state.missing", "id", f"{missing} of {whole} without English", str(missing), "yuedu draft"
+        yield Waiting(ident, "english", missing, f"{missing} of {whole} without English", f"yuedu draft {ident}")
     if drafts := sum(p in english and english[p].state == "draft" for p in passages):
-        yield "state.draft", "id", f"{_many(drafts, 'draft')} to be reviewed", str(drafts), "yuedu review"
+        yield Waiting(ident, "drafts", drafts, f"{_many(drafts, 'draft')} to be reviewed", f"yuedu review {ident}")
 
 
 def _many(count: int, what: str) -> str:

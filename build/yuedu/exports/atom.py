@@ -13,6 +13,7 @@ from yuedu import urls
 from yuedu.digest.linked_shape import TopicRecord
 from yuedu.digest.shape import Digest
 from yuedu.exports.xml import LANG, add, to_text
+from yuedu.sources.configuration import Site
 
 PAGE = "/data/"
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -20,20 +21,20 @@ NEVER = "1970-01-01"
 """Of a corpus that gives no date at all."""
 
 
-def atom(digest: Digest) -> str:
+def atom(digest: Digest, site: Site) -> str:
     """The feed, the topic reviewed last first; the order of the topics within a day."""
     root = etree.Element(f"{{{NAMESPACE}}}feed", {LANG: "en"}, nsmap={None: NAMESPACE})
     changed = {t.slug: _changed(digest, t) for t in digest.topics}
-    add(root, "id", "urn:yuedu:topics")
-    add(root, "title", "Yuedu 粤读: topics")
+    add(root, "id", f"urn:{site.id}:topics")
+    add(root, "title", f"{site.title}: topics")
     add(root, "subtitle", "Topics of official Chinese speeches, by when their English was last reviewed")
-    add(root, "updated", _moment(max(changed.values())))
+    add(root, "updated", _moment(max(changed.values(), default=NEVER)))
     add(root, "link", rel="self", type="application/atom+xml", href="topics.atom")
     add(root, "link", rel="alternate", type="text/html", href=urls.relative("/topics/", PAGE))
-    add(add(root, "author"), "name", "Yuedu 粤读")
+    add(add(root, "author"), "name", site.publisher)
     for topic in sorted(digest.topics, key=lambda t: changed[t.slug], reverse=True):
         entry = add(root, "entry")
-        add(entry, "id", f"urn:yuedu:topics:{topic.slug}")
+        add(entry, "id", f"urn:{site.id}:topics:{topic.slug}")
         add(entry, "title", " ".join(filter(None, (topic.title.en, topic.title.zh))))
         add(entry, "updated", _moment(changed[topic.slug]))
         add(entry, "link", rel="alternate", type="text/html", href=urls.relative(topic.url, PAGE))

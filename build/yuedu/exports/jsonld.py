@@ -12,6 +12,7 @@ from typing import Any
 from yuedu.digest.linked_shape import TermRecord
 from yuedu.digest.shape import Digest
 from yuedu.exports.contexts import Context, contexts
+from yuedu.sources.configuration import Site
 from yuedu.urls import relative
 
 PAGE = "/data/"
@@ -19,13 +20,13 @@ SET = relative("/glossary/", PAGE)
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def jsonld(digest: Digest) -> str:
+def jsonld(digest: Digest, site: Site) -> str:
     """The set on the first lines, then one term a line."""
     head = {
         "@context": "https://schema.org",
         "@type": "DefinedTermSet",
         "@id": SET,
-        "name": _both("粤读术语", "Yuedu glossary"),
+        "name": _both(f"{site.name.zh}术语", f"{site.name.en} glossary"),
         "url": SET,
         "license": LICENCE,
     }

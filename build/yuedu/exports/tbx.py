@@ -22,17 +22,18 @@ from yuedu.digest.linked_shape import TermRecord
 from yuedu.digest.shape import Digest
 from yuedu.exports.contexts import Context, contexts
 from yuedu.exports.xml import LANG, add, to_text
+from yuedu.sources.configuration import Site
 
 XCS = "http://www.lisa.org/fileadmin/standards/tbx_basic/TBXBasicXCSV02.xcs"
 PREFERRED, ADMITTED, DEPRECATED = "preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts"
 
 
-def tbx(digest: Digest) -> str:
+def tbx(digest: Digest, site: Site) -> str:
     """The whole term base, in the order of its records."""
     root = etree.Element("martif", {"type": "TBX", LANG: "en"})
     header = add(root, "martifHeader")
     described = add(header, "fileDesc")
-    add(add(described, "titleStmt"), "title", "Yuedu 粤读: glossary")
+    add(add(described, "titleStmt"), "title", f"{site.title}: glossary")
     about = "Terms of official Chinese speeches, English under CC BY 4.0. Addresses are relative to the published site."
     add(add(described, "sourceDesc"), "p", about)
     add(add(header, "encodingDesc"), "p", XCS, type="XCSURI")

@@ -11,7 +11,7 @@ from yuedu import urls
 from yuedu.commitments.gather import Commitment
 from yuedu.corpus.corpus import Corpus
 from yuedu.pages.chinese import disjoint, found_mark
-from yuedu.pages.labels import FORCES, strand_label
+from yuedu.pages.labels import FORCES, STRANDS
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import line
 from yuedu.pages.topic_pages import INDEX, TITLE
@@ -40,7 +40,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             ),
             rows=rows,
             documents=[
-                (s.meta.id, s.name)
+                (s.meta.id, corpus.name_of_document[s.meta.id])
                 for s in corpus.speeches
                 if any(_home(corpus, c) == s.meta.id for c in corpus.commitments)
             ],
@@ -73,7 +73,7 @@ def _row(corpus: Corpus, c: Commitment) -> dict[str, Any]:
     return {
         "id": c.id,
         "document": _home(corpus, c),
-        "strand": strand_label(sentence.strand, sentence.year),
+        "strand": STRANDS[sentence.strand],
         "strand_class": sentence.strand,
         "sentence": sentence,
         "who": [{"name": Bilingual(zh=a.zh, en=a.en), "url": urls.term_url(a.slug) if a.slug else None} for a in c.who],

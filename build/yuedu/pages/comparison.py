@@ -11,7 +11,7 @@ from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.emphasis import Piece, bodies, pieces, shares
-from yuedu.pages.labels import COMPARED, STRANDS, strand_label
+from yuedu.pages.labels import COMPARED, STRANDS
 from yuedu.pages.labels import both as label
 from yuedu.sources.collection import Strand
 from yuedu.sources.shape import Bilingual
@@ -23,16 +23,8 @@ DEEPEST = 40
 
 
 def strand_anchors(corpus: Corpus, topic: str) -> dict[tuple[str, Strand], str]:
-    """(document, strand) → the anchor of its heading on the topic's page; a year is added where documents have several."""
-    found = pieces(corpus, topic)
-    speeches = {s.meta.id: s for s in corpus.speeches}
-    years = {speeches[p.document].year or 0 for p in found}
-    return {
-        (p.document, p.strand): "-".join(
-            [p.strand, *([str(speeches[p.document].year or 0)] if len(years) > 1 else []), p.document]
-        )
-        for p in found
-    }
+    """(document, strand) → the anchor of its heading on the topic's page."""
+    return {(p.document, p.strand): f"{p.strand}-{p.document}" for p in pieces(corpus, topic)}
 
 
 def topic_table(corpus: Corpus, topic: str) -> dict[str, Any] | None:
@@ -43,10 +35,8 @@ def topic_table(corpus: Corpus, topic: str) -> dict[str, Any] | None:
     if not speeches:
         return None
     strands = [k for k in COMPARED if any((s.meta.id, k) in anchors for s in speeches)]
-    years = {s.year for s in speeches}
-    year = speeches[0].year if len(years) == 1 else None
     return {
-        "columns": [(k, strand_label(k, year)) for k in strands],
+        "columns": [(k, STRANDS[k]) for k in strands],
         "rows": [
             _topic_row(corpus, s, [p for p in found if p.document == s.meta.id], strands, anchors) for s in speeches
         ],
@@ -62,7 +52,7 @@ def _topic_row(
     figures = sum(f.quantity.measured and f.sentence in p.sentences for p in found for f in corpus.figures[p.passage])
     named = bodies(corpus, found)
     return {
-        "name": speech.name,
+        "name": corpus.name_of_document[ident],
         "cells": [{"strand": k, "count": counts[k], "anchor": anchors.get((ident, k))} for k in strands],
         "figures": figures,
         "bodies": [_body(corpus, slug, count) for slug, count in named.items()],
@@ -106,7 +96,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                     "depth": round(DEEPEST * part / most),
                     "strand": strand,
                     "label": _column(speech, strand),
-                    "name": speech.meta.short,
+                    "name": corpus.short_of[ident],
                     "url": f"{urls.topic_url(topic.slug)}#{first}" if first else None,
                 }
             )
@@ -122,9 +112,9 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "The measure: characters of the passages and sentences gathered under the topic, as a share of all "
                 "characters of that speaker’s passages. A passage may stand under several topics, so columns add up to "
                 "more than 100%. Each share leads to the words.",
-                "各讲话人的文字在各专题上的分布，以及其中属于要求、已做、计划还是差距。计量方法：归入该专题的段落和句子的字数，占该讲话人全部段落字数的比例。一段可归入多个专题，各列合计超过100%。点击比例可见原文。",
+                "各讲话人的文字在各专题上的分布，以及其中属于要求、汇报、计划还是差距。计量方法：归入该专题的段落和句子的字数，占该讲话人全部段落字数的比例。一段可归入多个专题，各列合计超过100%。点击比例可见原文。",
             ),
-            groups=[(s.name, sum(x is s for x, _ in columns)) for s in speeches],
+            groups=[(corpus.name_of_document[s.meta.id], sum(x is s for x, _ in columns)) for s in speeches],
             columns=[(k, _column(s, k)) for s, k in columns],
             rows=rows,
             leaders=[_leaders(corpus, s, wholes) for s in speeches],
@@ -141,7 +131,7 @@ def _leaders(corpus: Corpus, speech: Speech, wholes: Mapping[tuple[str, str], fl
     ident = speech.meta.id
     ordered = sorted(corpus.topics.topics, key=lambda t: -wholes[t.slug, ident])[:3]
     return {
-        "name": speech.name,
+        "name": corpus.name_of_document[ident],
         "topics": [
             {"title": t.title, "url": urls.topic_url(t.slug), "share": _percent(wholes[t.slug, ident])}
             for t in ordered

@@ -24,6 +24,7 @@ from yuedu.pages.labels import both as label
 from yuedu.sources.collection import Collection
 from yuedu.sources.shape import Bilingual, Shape
 from yuedu.sources.topics import TopicFile
+from yuedu.text.ids import parse_id
 
 SCHEMAS: dict[str, tuple[type[Shape], Bilingual]] = {
     "digest.schema.json": (Digest, label("JSON Schema of digest.json", "digest.json 的结构")),
@@ -48,9 +49,9 @@ def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
     yield "data/figures.csv", figures_csv(digest)
     yield "data/commitments.csv", commitments_csv(digest)
     yield "data/glossary.csv", terms_csv(digest)
-    yield "data/glossary.tbx", tbx(digest)
-    yield "data/glossary.jsonld", jsonld(digest)
-    yield "data/topics.atom", atom(digest)
+    yield "data/glossary.tbx", tbx(digest, corpus.site)
+    yield "data/glossary.jsonld", jsonld(digest, corpus.site)
+    yield "data/topics.atom", atom(digest, corpus.site)
     yield "data/corpus.tmx", tmx(corpus)
     yield "data/passages.xlf", xliff(corpus)
     for speech in corpus.speeches:
@@ -123,10 +124,10 @@ def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
 def llms_txt(corpus: Corpus) -> str:
     """A map of the site for language models, in the llms.txt form."""
     out = [
-        "# Yuedu 粤读",
+        f"# {corpus.site.title}",
         "",
-        "> A bilingual digest of official Chinese speeches. The Chinese is the authority; English that is not marked "
-        "reviewed must not be quoted as such. Cite passages by their URL, such as /speeches/wang-2023/#wang-2023.2.4.p3. "
+        f"> {corpus.site.description.en}. The Chinese is the authority; English that is not marked "
+        f"reviewed must not be quoted as such. Cite passages by their URL, such as {_example(corpus)}. "
         "The Markdown of a page is at its address + index.md.",
         "",
         "## Speeches",
@@ -151,6 +152,13 @@ def llms_txt(corpus: Corpus) -> str:
         "",
     ]
     return "\n".join(out)
+
+
+def _example(corpus: Corpus) -> str:
+    """The address of a passage: the third of 二（四） where a document has it, else the first of all, or of one to come."""
+    points = (ident for ident in corpus.passages if ident.endswith(".2.4.p3"))
+    found = next(points, next(iter(corpus.passages), "li-2031.2.4.p3"))
+    return f"{urls.document_url(parse_id(found).document)}#{found}"
 
 
 def _across(corpus: Corpus) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters |= {"both": both, "ref": ref, "plain": plain, "md": in_markdown, "yaml": _yaml}
-    env.globals |= {"labels": labels, "strand_label": labels.strand_label, "relative": urls.relative, "urls": urls}
+    env.globals |= {"labels": labels, "relative": urls.relative, "urls": urls}
     return env
 
 

@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from yuedu.analysis.figures import Figure
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.naming import newest_first
 from yuedu.pages.chinese import found_mark, marked
+from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STATUSES, TYPES
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import line
@@ -29,13 +31,13 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     figures = [f for found in corpus.figures.values() for f in found]
     groups: list[dict[str, Any]] = [
         {
-            "title": label(f"{s.meta.short.en or s.meta.id}: measured figures", f"{s.meta.short.zh}：数量"),
+            "title": _measured(corpus.short_of[s.meta.id], s.meta.id),
             "anchor": s.meta.id,
             "rows": [
                 figure_row(corpus, f, PAGE) for f in figures if f.quantity.measured and _home(corpus, f) == s.meta.id
             ],
         }
-        for s in corpus.speeches
+        for s in newest_first(corpus.speeches)
     ]
     others: tuple[tuple[str, Bilingual, Callable[[Quantity], bool]], ...] = (
         ("ranks", label("Ranks", "位次"), lambda q: q.type == "rank"),
@@ -56,8 +58,13 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             ),
             groups=[g for g in groups if g["rows"]],
             years=years(corpus, PAGE),
+            empty=nothing_yet(corpus, "figures"),
         ),
     )
+
+
+def _measured(name: Bilingual, ident: str) -> Bilingual:
+    return label(f"{name.en or ident}: measured figures", f"{name.zh or ident}：数量")
 
 
 def figure_row(corpus: Corpus, figure: Figure, page: str, *, anchored: bool = True) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
+from yuedu.pages.empty import NO_DOCUMENT
 from yuedu.pages.synopses import short
 from yuedu.sources.shape import Bilingual
 
@@ -28,7 +29,13 @@ def with_digest(text: str, corpus: Corpus, env: Environment) -> str:
     named = [s.topic for s in standing.synopsis.sentences] if standing else []
     topics = [{"url": urls.topic_url(t), "title": titles[t]} if t else None for t in named]
     rows = list(zip(told.sentences, topics, strict=True)) if told and told.sentences else []
-    digest = env.get_template("front.md.j2").render(short=told, rows=rows, newest=_newest(corpus), page="/")
+    digest = env.get_template("front.md.j2").render(
+        short=told,
+        rows=rows,
+        newest=_newest(corpus),
+        page="/",
+        empty=None if corpus.speeches else NO_DOCUMENT,
+    )
     return _BETWEEN.sub(lambda _: f"\n{digest.strip()}\n\n", text)
 
 
@@ -36,4 +43,4 @@ def _newest(corpus: Corpus) -> list[tuple[str, Bilingual, str]]:
     """Address, short name and date of the latest documents; of one day, in the order of the texts."""
     dated = [s.meta for s in corpus.speeches if s.meta.date]
     latest = sorted(dated, key=lambda m: m.date or "", reverse=True)[:NEWEST]
-    return [(urls.relative(urls.document_url(m.id), "/"), m.short, m.date or "") for m in latest]
+    return [(urls.relative(urls.document_url(m.id), "/"), corpus.short_of[m.id], m.date or "") for m in latest]

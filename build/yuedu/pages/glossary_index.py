@@ -13,6 +13,7 @@ from pypinyin import lazy_pinyin
 from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.load import traditionals
 from yuedu.glossary.shape import Term
+from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import KINDS
 from yuedu.pages.labels import both as label
 from yuedu.sources.shape import Bilingual
@@ -50,7 +51,8 @@ def index_pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                     "Each term with what to call it in English, what not to call it, and every place it is used.",
                     "每条术语：英文译法、不宜的译法，以及全部用例。",
                 ),
-                groups=groups[path],
+                groups=groups[path] if corpus.terms else [],
+                empty=nothing_yet(corpus, "terms"),
                 found_by=found_by,
             ),
         )

@@ -25,7 +25,7 @@ KINDS = {
 
 STRANDS = {
     "asked": both("Asked", "要求"),
-    "done": both("Reported", "已做"),
+    "done": both("Reported", "汇报"),
     "planned": both("Planned", "计划"),
     "gaps": both("Gaps admitted", "差距"),
     "context": both("Background", "背景"),
@@ -96,13 +96,3 @@ def basis_of(term: Term) -> Bilingual:
     """On what a definition rests; for what the text does not say, with the ground."""
     basis, note = BASES[term.basis], term.basis_note
     return both(f"{basis.en} ({note.en})", f"{basis.zh}（{note.zh}）") if note else basis
-
-
-def strand_label(strand: str, year: int | None) -> Bilingual:
-    """A strand's heading; a document of one year reports on the year before and plans for its own."""
-    label = STRANDS[strand]
-    if year is None or strand not in ("done", "planned"):
-        return label
-    if strand == "done":
-        return both(f"Reported for {year - 1}", f"{year - 1}年已做")
-    return both(f"Planned for {year}", f"{year}年计划")

@@ -19,7 +19,7 @@ from yuedu.pages.credits import credit
 from yuedu.pages.spoken import spoken_value
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.summaries import Segment
-from yuedu.text.ids import Ref, format_id, parse_id
+from yuedu.text.ids import parse_id
 from yuedu.text.tree import Passage
 
 
@@ -57,7 +57,6 @@ class Line:
     href: str
     reference: Reference
     strand: str
-    year: int | None
     document: str
     zh: Markup
     en: str | None
@@ -67,13 +66,12 @@ class Line:
 def reference(corpus: Corpus, ident: str) -> Reference:
     """How a part or a sentence is called: Wang 王曦 2.4 ¶3 s2."""
     ref = parse_id(ident)
-    home = format_id(Ref(ref.document, ref.section, ref.passage, role=ref.role))
     places = (
         ".".join(map(str, ref.section)),
         f"¶{ref.passage}" if ref.passage else "",
         f"s{ref.sentence}" if ref.sentence else "",
     )
-    return Reference(corpus.speech_of[home].meta.short, " ".join(filter(None, places)))
+    return Reference(corpus.short_of[ref.document], " ".join(filter(None, places)))
 
 
 def block(corpus: Corpus, passage: Passage, page: str, only: Collection[int] = ()) -> Block:
@@ -125,7 +123,6 @@ def heading_line(corpus: Corpus, part: str, page: str, marks: list[Mark]) -> Lin
         href=urls.relative(urls.part_url(part), page),
         reference=reference(corpus, part),
         strand=speech.strand_of(part),
-        year=speech.year,
         document=speech.meta.id,
         zh=marked(zh, 0, len(zh), marks),
         en=corpus.text_en(part),
@@ -142,7 +139,6 @@ def line(corpus: Corpus, passage: str, number: int, page: str, marks: list[Mark]
         href=urls.relative(urls.part_url(ident), page),
         reference=reference(corpus, ident),
         strand=speech.strand_of(passage),
-        year=speech.year,
         document=speech.meta.id,
         zh=marked(text.zh, *text.sentences[number - 1], marks),
         en=corpus.sentence_en(passage, number),

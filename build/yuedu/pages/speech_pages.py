@@ -14,6 +14,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.digest.text_records import notes_of
 from yuedu.pages import linked
 from yuedu.pages.credits import credit
+from yuedu.pages.empty import nothing_yet
 from yuedu.pages.engine import both
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import block
@@ -36,6 +37,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             title=TITLE,
             abstract=label("The documents in full, in order, in both languages.", "文件全文，按原文次序，中英对照。"),
             cards=[_card(s) for s in corpus.speeches],
+            empty=nothing_yet(corpus, "documents"),
         ),
     )
     for speech in corpus.speeches:

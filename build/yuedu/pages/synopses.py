@@ -9,7 +9,7 @@ from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.synopses import Standing
 from yuedu.pages.credits import credit
-from yuedu.pages.labels import COMPARED, strand_label
+from yuedu.pages.labels import COMPARED, STRANDS
 from yuedu.pages.passages import Reference, reference
 from yuedu.sources.collection import Strand
 from yuedu.sources.shape import Bilingual
@@ -65,10 +65,9 @@ def short(
 
 
 def _strands(corpus: Corpus, stands_on: Collection[str]) -> list[tuple[Strand, Bilingual]]:
-    """What was asked, reported, planned or admitted there, each with its year; background says nothing of a sentence."""
-    found = {(s.strand_of(i), s.year) for i in stands_on for s in [corpus.speech_of[passage_of(i)]]}
-    years = sorted({year for _, year in found}, key=lambda year: year or 0)
-    return [(k, strand_label(k, year)) for k in COMPARED for year in years if (k, year) in found]
+    """What was asked, reported, planned or admitted there; background says nothing of a sentence."""
+    found = {corpus.speech_of[passage_of(i)].strand_of(i) for i in stands_on}
+    return [(k, STRANDS[k]) for k in COMPARED if k in found]
 
 
 def _href(ident: str, page: str, here: Collection[str]) -> str:

@@ -9,8 +9,10 @@ from jinja2 import Environment
 
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.naming import newest_first
 from yuedu.glossary.shape import RunBy, Term
-from yuedu.pages.labels import STRANDS, basis_of, strand_label
+from yuedu.pages.empty import nothing_yet
+from yuedu.pages.labels import STRANDS, basis_of
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, lines, reference
 from yuedu.pages.reported import charts, reported
@@ -33,6 +35,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
             ),
             cards=[_system_card(corpus, t) for t in systems],
+            empty=nothing_yet(corpus, "systems"),
         ),
     )
     for term in systems:
@@ -54,7 +57,7 @@ def _system_page(corpus: Corpus, env: Environment, term: Term) -> str:
         trail=[(SYSTEMS, SYSTEMS_TITLE)],
         term=term,
         basis=basis_of(term),
-        groups=list(_groups(found)),
+        groups=list(_groups(corpus, found)),
         run_by=[_run_by(corpus, who, page) for who in term.run_by],
         figures=[reported(corpus, corpus.figure_by_id[f], page) for f in term.figures],
         charts=list(charts(corpus, term.figures)),
@@ -75,11 +78,10 @@ def _run_by(corpus: Corpus, who: RunBy, page: str) -> dict[str, Any]:
     }
 
 
-def _groups(found: list[Line]) -> Iterator[dict[str, Any]]:
-    years = sorted({n.year or 0 for n in found})
+def _groups(corpus: Corpus, found: list[Line]) -> Iterator[dict[str, Any]]:
+    """By what their passages do; in each the newest documents first."""
+    order = {s.meta.id: n for n, s in enumerate(newest_first(corpus.speeches))}
     for strand in ("done", *(s for s in STRANDS if s != "done")):
-        for year in years:
-            group = [n for n in found if n.strand == strand and (n.year or 0) == year]
-            if group:
-                anchor = strand if len(years) == 1 else f"{strand}-{year}"
-                yield {"strand": strand, "anchor": anchor, "label": strand_label(strand, year or None), "lines": group}
+        group = sorted((n for n in found if n.strand == strand), key=lambda n: order[n.document])
+        if group:
+            yield {"strand": strand, "anchor": strand, "label": STRANDS[strand], "lines": group}

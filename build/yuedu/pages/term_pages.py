@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.naming import newest_first
 from yuedu.glossary.shape import Term
 from yuedu.pages import linked
 from yuedu.pages.engine import both
@@ -54,8 +55,8 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         example=_example(corpus, term, page),
         renderings=list(_renderings(term)),
         documents=[
-            {"id": s.meta.id, "title": s.name, "lines": by_document[s.meta.id]}
-            for s in corpus.speeches
+            {"id": s.meta.id, "title": corpus.name_of_document[s.meta.id], "lines": by_document[s.meta.id]}
+            for s in newest_first(corpus.speeches)
             if s.meta.id in by_document
         ],
         figures=_figures(corpus, term, page),

@@ -12,10 +12,12 @@ from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.emphasis import shared
 from yuedu.corpus.filing import NOT_YET_FILED
+from yuedu.corpus.naming import newest_first
 from yuedu.pages import linked
 from yuedu.pages.comparison import compared, topic_table
+from yuedu.pages.empty import nothing_yet
 from yuedu.pages.figure_pages import figure_row
-from yuedu.pages.labels import STRANDS, strand_label
+from yuedu.pages.labels import STRANDS
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Block, block
 from yuedu.pages.quoted import quoted
@@ -39,10 +41,11 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             title=TITLE,
             abstract=label(
                 "What the speeches say, by theme: what was asked beside what was reported and planned.",
-                "按主题看讲话：要求、已做与计划对照。",
+                "按主题看讲话：要求、汇报与计划对照。",
             ),
             cards=[_card(corpus, t) for t in corpus.topics.topics],
             doors=list(_doors(corpus)),
+            empty=nothing_yet(corpus, "topics"),
         ),
     )
     for topic in corpus.topics.topics:
@@ -87,7 +90,7 @@ def _page(corpus: Corpus, env: Environment, topic: Topic) -> str:
         trail=[(INDEX, TITLE)],
         topic=topic,
         synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, shown)),
-        groups=list(_groups(shown, corpus.topics.under(topic.slug))),
+        groups=list(_groups(corpus, shown, corpus.topics.under(topic.slug))),
         figures=[figure_row(corpus, f, page, anchored=False) for f in figures],
         charts=list(charts(corpus, {f.id for f in figures})),
         comparison=topic_table(corpus, topic.slug),
@@ -134,29 +137,35 @@ def _here(corpus: Corpus, shown: list[tuple[str, Speech, Block]]) -> set[str]:
     return whole | {f"{p}.s{n}" for p in whole for n in range(1, len(corpus.passages[p].sentences) + 1)}
 
 
-def _groups(shown: list[tuple[str, Speech, Block]], about: frozenset[str]) -> Iterator[dict[str, Any]]:
-    """Strands in their order, each by year and by document; one heading for each. `about`: the passages on the topic."""
-    years = sorted({s.year or 0 for _, s, _ in shown})
+def _groups(corpus: Corpus, shown: list[tuple[str, Speech, Block]], about: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """Strands in their order, one heading for each; in each the newest documents first. `about`: the passages on the
+    topic."""
     for strand in STRANDS:
-        for year in years:
-            group = [(s, b) for kind, s, b in shown if kind == strand and (s.year or 0) == year]
-            if group:
-                anchor = strand if len(years) == 1 else f"{strand}-{year}"
-                yield {
-                    "strand": strand,
-                    "anchor": anchor,
-                    "label": strand_label(strand, year or None),
-                    "documents": list(_documents(group, about)),
-                }
+        group = [(s, b) for kind, s, b in shown if kind == strand]
+        if group:
+            documents = list(_documents(corpus, strand, group, about))
+            yield {"strand": strand, "anchor": strand, "label": STRANDS[strand], "documents": documents}
 
 
-def _documents(group: list[tuple[Speech, Block]], about: frozenset[str]) -> Iterator[dict[str, Any]]:
-    """Each document's passages: those about the topic come before those that touch on it."""
-    for ident in dict.fromkeys(s.meta.id for s, _ in group):
-        blocks = [(s, b) for s, b in group if s.meta.id == ident]
+def _documents(
+    corpus: Corpus, strand: str, group: list[tuple[Speech, Block]], about: frozenset[str]
+) -> Iterator[dict[str, Any]]:
+    """Each document's passages: those about the topic come before those that touch on it. A review has the period that
+    its text states."""
+    for speech in newest_first(list({s.meta.id: s for s, _ in group}.values())):
+        blocks = [b for s, b in group if s is speech]
+        name = corpus.name_of_document[speech.meta.id]
+        told = not several_years(corpus) or not speech.year or (name.zh or "").endswith(str(speech.year))
         yield {
-            "id": ident,
-            "label": blocks[0][0].name,
-            "about": [b for _, b in blocks if b.id in about],
-            "touching": [b for _, b in blocks if b.id not in about],
+            "id": speech.meta.id,
+            "label": name,
+            "year": None if told else speech.year,
+            "period": speech.meta.period if strand == "done" else None,
+            "about": [b for b in blocks if b.id in about],
+            "touching": [b for b in blocks if b.id not in about],
         }
+
+
+def several_years(corpus: Corpus) -> bool:
+    """Whether the corpus is of more than one year: a year beside each name tells something then."""
+    return len({s.year for s in corpus.speeches}) > 1

@@ -1,1 +1,1 @@
-"""What is done to a site that MkDocs has built: other forms of its pages. Nothing else imports this package."""
+"""What is done while MkDocs builds a site, and to what it has built: other forms of its pages. Nothing else imports this package."""

@@ -6,6 +6,7 @@ The same site gives the same bytes: files by name, none with a date of its own.
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -14,8 +15,8 @@ from yuedu.publish.marks import fill
 from yuedu.publish.offline import naming_files
 from yuedu.store.files import write_atomically
 
-NAME = "yuedu-offline.zip"
 MARK = "yuedu:archive"
+_ID = re.compile(r'<meta name="yuedu:id" content="([a-z0-9-]+)">')
 ROW = (
     '<tr><th scope="row"><a href="{name}">{name}</a></th><td><span lang="en">This whole site to read and search from a '
     'folder, without a network: unpack it and open index.html ({size:.0f} MB)</span> <span lang="zh-Hans">'
@@ -23,15 +24,26 @@ ROW = (
 )
 
 
+def digest_id(site: Path) -> str:
+    """The id of the digest whose built site this is, as its pages say it."""
+    found = _ID.search((site / "index.html").read_text(encoding="utf-8"))
+    return found[1] if found else "digest"
+
+
+def archive_name(site: Path) -> str:
+    return f"{digest_id(site)}-offline.zip"
+
+
 def archive(site: Path) -> bytes:
-    """A zip of the site's files with every link naming a file."""
+    """A zip of the site's files with every link naming a file, in one folder named as the digest is."""
+    folder, name = digest_id(site), archive_name(site)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for file in sorted(p for p in site.rglob("*") if p.is_file() and p.name != NAME and p.suffix != ".map"):
+        for file in sorted(p for p in site.rglob("*") if p.is_file() and p.name != name and p.suffix != ".map"):
             data = file.read_bytes()
             if file.suffix == ".html":
                 data = naming_files(data.decode("utf-8")).encode()
-            entry = zipfile.ZipInfo(f"yuedu/{file.relative_to(site).as_posix()}", (1980, 1, 1, 0, 0, 0))
+            entry = zipfile.ZipInfo(f"{folder}/{file.relative_to(site).as_posix()}", (1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             packed.writestr(entry, data)
     return buffer.getvalue()
@@ -42,8 +54,9 @@ def main(site: Path) -> None:
     page = site / "data" / "index.html"
     fill(page, MARK, "")
     data = archive(site)
-    write_atomically(site / "data" / NAME, data)
-    fill(page, MARK, ROW.format(name=NAME, size=max(1, len(data) / 1e6)))
+    name = archive_name(site)
+    write_atomically(site / "data" / name, data)
+    fill(page, MARK, ROW.format(name=name, size=max(1, len(data) / 1e6)))
 
 
 if __name__ == "__main__":

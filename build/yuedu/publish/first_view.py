@@ -1,4 +1,4 @@
-"""The style of a first view, to stand in each page: `python -m yuedu.publish.first_view SITE > overrides/partials/first-view.css`.
+"""The style of a first view, to stand in each page: `python -m yuedu.publish.first_view SITE > first-view.css`.
 
 On a slow line text waits for the last of the style sheets. What a page needs before its reader does anything is a tenth
 of them: the rules whose elements, classes and attributes some page of the site has, without what is for paper, for the

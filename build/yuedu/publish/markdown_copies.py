@@ -1,14 +1,13 @@
 """The Markdown of every page at the page's own address: `topics/security/` has `topics/security/index.md` beside it.
 
-A hook for `mkdocs build`. An engine without hooks leaves the copies out and the site is whole without them; there
-`python -m yuedu.publish.markdown_copies DOCS SITE` adds them afterwards.
+The plugin makes them after `mkdocs build`. An engine that does not know it leaves the copies out and the site is whole
+without them; there `python -m yuedu.publish.markdown_copies DOCS SITE` adds them afterwards.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from yuedu.store.files import write_atomically
 
@@ -22,11 +21,6 @@ def copy_markdown(docs: Path, site: Path) -> list[Path]:
         write_atomically(copy, source.read_bytes())
         copies.append(copy)
     return copies
-
-
-def on_post_build(config: Any) -> None:
-    """MkDocs event: the site is written."""
-    copy_markdown(Path(config.docs_dir), Path(config.site_dir))
 
 
 if __name__ == "__main__":

@@ -76,7 +76,9 @@ def _document(d: DocumentRecord) -> Unit:
     named = [part for part in (d.speaker, d.issuer) if part]
     zh = "\n".join([title[0], *(p.zh or "" for p in named), d.number or "", d.abstract.zh or "", *(z for z, _ in told)])
     english = (title[1], *(p.en or "" for p in named), d.abstract.en or "", *(e for _, e in told))
-    return Unit("document", zh, english, (), _facets(d, ()), [d.id, title, [d.abstract.zh, d.abstract.en], told])
+    return Unit(
+        "document", zh, english, (), _facets(d, ()), [d.id, title, [d.abstract.zh or "", d.abstract.en or ""], told]
+    )
 
 
 def _told(synopsis: Synopsis | None) -> list[list[str]]:
@@ -88,7 +90,7 @@ def _passage(p: PassageRecord, document: DocumentRecord, under: list[str], figur
     values = tuple(v for f in figures for v in [f[2]])
     shown = [
         p.id,
-        [document.short.zh, document.short.en],
+        [document.short.zh or "", document.short.en or ""],
         under,
         p.zh,
         [s.end for s in p.sentences],

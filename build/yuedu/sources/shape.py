@@ -29,7 +29,7 @@ def _as_text(value: Any) -> Any:
 
 def _real(text: str) -> str:
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
-        raise ValueError("a date is written 2023-02-07, 2023-02 or 2023")
+        raise ValueError("a date is written 2031-02-07, 2031-02 or 2031")
     try:
         date.fromisoformat((text + "-01-01")[:10])
     except ValueError:

@@ -43,19 +43,28 @@ class YamlFile:
     def error(self, where: Iterable[str | int], message: str, remedy: str = "") -> EditorError:
         return EditorError(self.path, self.line(where), message, remedy)
 
-    def shaped(self, model: type[M]) -> M:
+    def under(self, *where: str | int) -> YamlFile:
+        """A value of the file as a file of its own, at the same lines; its value is None where there is none."""
+        value = self.value
+        for key in where:
+            value = value.get(key) if isinstance(value, dict) else None
+        depth = len(where)
+        lines = {keys[depth:]: line for keys, line in self.lines.items() if keys[:depth] == where}
+        return YamlFile(self.path, value, lines)
+
+    def shaped(self, model: type[M], remedy: str = "see the published schema for the field") -> M:
         """The value as `model`; raises `EditorError` for the first thing that does not fit."""
         try:
             return model.model_validate(self.value)
         except ValidationError as error:
-            raise self._misfit(min(error.errors(), key=self._order), model) from None
+            raise self._misfit(min(error.errors(), key=self._order), model, remedy) from None
 
     def _order(self, error: Any) -> tuple[int, bool, int]:
         """By record, then what is there before what is missing: a misspelt field is both."""
         keys = _keys(error["loc"])
         return self.line(keys[:-1]) or 0, error["type"] == "missing", self.line(keys) or 0
 
-    def _misfit(self, error: Any, model: type[BaseModel]) -> EditorError:
+    def _misfit(self, error: Any, model: type[BaseModel], remedy: str) -> EditorError:
         keys = _keys(error["loc"])
         name = ".".join(map(str, keys)) or "the file"
         if error["type"] == "extra_forbidden":
@@ -66,9 +75,7 @@ class YamlFile:
         if error["type"] == "missing":
             return self.error(keys[:-1], f"the field {keys[-1]!r} is missing", f"add {keys[-1]}: …")
         value = error.get("input")
-        return self.error(
-            keys, f"{name}: {error['msg'].lower()} (found {value!r})", "see the published schema for the field"
-        )
+        return self.error(keys, f"{name}: {error['msg'].lower()} (found {value!r})", remedy)
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.pages import front_page
 from yuedu.pages.addresses import REDIRECTS, addresses, page_url, with_old_anchors
 from yuedu.pages.engine import environment
+from yuedu.pages.frame import frame
 from yuedu.pages.site import GENERATED, render
 from yuedu.search.shards import FOLDER as SEARCH
 from yuedu.store import ledger
@@ -36,14 +38,15 @@ def build(root: Path, *, searched: bool = True) -> Built:
     redirects = root / REDIRECTS
     moved = ledger.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
     front = _front_page(root, corpus)
-    pages, files = render(corpus, moved, [*front.values(), *_texts_by_hand(root)], searched=searched)
+    around = frame(corpus.site)
+    pages, files = render(corpus, moved, [*front.values(), *_texts_around(root, around)], searched=searched)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
     pages = with_old_anchors(pages, before.addresses)
-    by_hand = {page_url(p): None for p in _pages_by_hand(root)}
-    after = ledger.settle(before, {*addresses(pages), *by_hand}, moved)
+    others = {page_url(p.removeprefix("docs/")) for p in {*_pages_by_hand(root), *around} if p.endswith(".md")}
+    after = ledger.settle(before, addresses(pages) | others, moved)
     written = pages | files | front
-    expected = {f"docs/{p}": t.encode() for p, t in written.items()} | {ledger.FILE: str(after).encode()}
+    expected = around | {f"docs/{p}": t.encode() for p, t in written.items()} | {ledger.FILE: str(after).encode()}
     difference = compare(root, expected, OWNED)
     if not searched:
         kept = tuple(p for p in difference.orphaned if not p.startswith(f"docs/{SEARCH}/"))
@@ -73,14 +76,21 @@ def _front_page(root: Path, corpus: Corpus) -> dict[str, str]:
     return {front_page.PATH: front_page.with_digest(path.read_text(encoding="utf-8"), corpus, environment())}
 
 
-def _texts_by_hand(root: Path) -> list[str]:
-    """What a reader sees that nothing generates: pages (the front page apart), templates, scripts, the navigation."""
-    pages = [root / "docs" / p for p in _pages_by_hand(root) if p != front_page.PATH]
-    around = [*(root / "overrides").rglob("*.html"), *(root / "docs" / "assets").glob("*.js"), root / "mkdocs.yml"]
-    return [f.read_text(encoding="utf-8") for f in (*pages, *sorted(around)) if f.exists()]
+def _texts_around(root: Path, around: Mapping[str, bytes]) -> list[str]:
+    """What a reader sees beside what is made of the sources: pages by hand, templates, scripts, the navigation.
+
+    The front page is left out: its digest is made here.
+    """
+    pages = [p for p in _pages_by_hand(root) if p != f"docs/{front_page.PATH}"]
+    own = [*(root / "overrides").rglob("*.html"), *(root / "docs" / "assets").glob("*.js"), root / "mkdocs.yml"]
+    paths = {*pages, *(f.relative_to(root).as_posix() for f in own if f.exists())}
+    disk = {p: (root / p).read_text(encoding="utf-8") for p in paths if p not in around}
+    seen = {p: t.decode() for p, t in around.items() if p.endswith((".html", ".js", ".md"))}
+    return [text for _, text in sorted((disk | seen).items())]
 
 
 def _pages_by_hand(root: Path) -> list[str]:
+    """Their paths in the project."""
     docs = root / "docs"
-    found = (f.relative_to(docs).as_posix() for f in docs.rglob("*.md"))
-    return sorted(p for p in found if p.split("/")[0] not in GENERATED)
+    found = (f.relative_to(docs) for f in docs.rglob("*.md"))
+    return sorted(f"docs/{p.as_posix()}" for p in found if p.parts[0] not in GENERATED)

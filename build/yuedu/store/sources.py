@@ -7,7 +7,7 @@ from pathlib import Path
 from yuedu.analysis.speeches import Seed
 from yuedu.corpus.assembly import Sources
 from yuedu.errors import EditorError, SourceError
-from yuedu.sources.summaries import Drafts
+from yuedu.sources.configuration import site
 from yuedu.sources.synopses import FILE as SYNOPSES
 from yuedu.sources.yamlfile import YamlFile, parse_yaml
 from yuedu.text.decode import Decoded, decode
@@ -25,7 +25,7 @@ def read_sources(root: Path) -> Sources:
         glossary=read_yaml(root / "glossary.yml", "glossary.yml"),
         summaries=[read_yaml(root / name, name) for name in english if name != SYNOPSES],
         synopses=read_yaml(root / SYNOPSES, SYNOPSES) if SYNOPSES in english else None,
-        drafts=_drafts(root),
+        site=site(read_yaml(root / "mkdocs.yml", "mkdocs.yml")),
         cache_dir=str(cache),
     )
 
@@ -77,16 +77,3 @@ def _seed(root: Path, folder: Path) -> Seed:
         )
     path = (folder / file).relative_to(root).as_posix()
     return Seed(path, read_source(folder / file, path), editing)
-
-
-def _drafts(root: Path) -> Drafts:
-    """`extra.yuedu.drafts` of mkdocs.yml: hide (the default) or mark."""
-    file = read_yaml(root / "mkdocs.yml", "mkdocs.yml")
-    value = file.value
-    for key in ("extra", "yuedu", "drafts"):
-        value = value.get(key) if isinstance(value, dict) else None
-    if value not in (None, "hide", "mark"):
-        raise file.error(
-            ("extra", "yuedu", "drafts"), f"drafts: {value!r} is neither hide nor mark", "write hide or mark"
-        )
-    return "mark" if value == "mark" else "hide"

@@ -56,7 +56,7 @@ def parse_id(text: str) -> Ref:
     """The reference an id names; raises `ValueError` for what is no id."""
     match = _ID.fullmatch(text)
     if not match or (match["role"] and (match["section"] or match["passage"])):
-        raise ValueError(f"not an id: {text!r} (an id looks like wang-2023.2.4.p3.s1)")
+        raise ValueError(f"not an id: {text!r} (an id looks like li-2031.2.4.p3.s1)")
     number = {k: int(v) if v is not None else None for k, v in match.groupdict().items() if k in _NUMBERS}
     return Ref(match["document"], tuple(map(int, match["section"].split(".")[1:])), role=match["role"], **number)
 

@@ -24,7 +24,7 @@ ASK = (
     "Write a synopsis of the passages above in Chinese and in English: three to six sentences that say what the speakers "
     "ask, report and plan, with the figures that matter most. Each sentence stands in both languages, the English a "
     "faithful rendering of the Chinese, and names in `from` the ids of the passages, or of sentences of passages "
-    "(wang-2023.2.4.p3.s1), that it stands on. Say who asks and who reports; a claim of the speaker stays the speaker's. "
+    "(li-2031.2.4.p3.s1), that it stands on. Say who asks and who reports; a claim of the speaker stays the speaker's. "
     "Only the ids given exist. Sentences of the Chinese end in 。 "
     'Answer with JSON alone: {"sentences": [{"zh": "…。", "en": "…", "from": ["…"]}]}'
 )

@@ -97,15 +97,14 @@ def _known(corpus: Corpus, ids: Sequence[str]) -> None:
 
 def _asked(unit: Unit, ids: Sequence[str]) -> bool:
     """Whether it lies in one of the ids."""
-    places = (*unit.passages, *((unit.section,) if unit.section else ()))
-    return not ids or any(place == i or place.startswith(f"{i}.") for place in places for i in ids)
+    return not ids or any(p == i or p.startswith(f"{i}.") for p in (*unit.places, *unit.passages) for i in ids)
 
 
 def _record(unit: Unit) -> dict[str, Any]:
     best = [{"topic": c.topic, "score": round(c.score, 4), "words": c.words, "headings": c.headings} for c in unit.best]
     return {
         "document": unit.document,
-        "section": unit.section,
+        "places": unit.places,
         "passages": unit.passages,
         "topic": unit.topic,
         "best": best,

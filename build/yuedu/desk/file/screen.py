@@ -64,7 +64,7 @@ def show_topics(console: Console, topics: Sequence[Topic], under: Mapping[str, i
 
 
 def _headings(corpus: Corpus, unit: Unit) -> Iterator[str]:
-    section = unit.section or corpus.passages[unit.passages[0]].section
+    section = corpus.passages[unit.passages[0]].section
     above = []
     while section is not None:
         above.append(corpus.sections[section])
