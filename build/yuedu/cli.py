@@ -23,7 +23,7 @@ from yuedu.desk.reporting import report
 from yuedu.desk.returning.saving import import_xliff
 from yuedu.desk.review.command import review_command
 from yuedu.desk.terms import terms_command
-from yuedu.desk.waiting import begun, waiting
+from yuedu.desk.waiting import waiting
 from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
@@ -104,7 +104,7 @@ def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
     """Every finding over sources, English, glossary and links; then, on stderr, what waits for an editor."""
     built = build(root)
     glossary = read_yaml(root / "glossary.yml", "glossary.yml")
-    waits = [*waiting(built.corpus), *begun(load_begun(glossary))]
+    waits = waiting(built.corpus, [record.zh for record in load_begun(glossary)])
     if only_waiting:
         for one in waits:
             click.echo(json.dumps(asdict(one), ensure_ascii=False) if as_json else str(one))
@@ -177,8 +177,8 @@ main.add_command(confirm_command)
 main.add_command(draft_command)
 main.add_command(file_command)
 main.add_command(review_command)
-main.add_command(terms_command)
 main.add_command(new_command)
+main.add_command(terms_command)
 
 
 def _summary(built: Built, findings: Collection[Finding]) -> dict[str, int]:

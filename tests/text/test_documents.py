@@ -75,7 +75,8 @@ def test_a_document_is_read_whole(name: str) -> None:
 def test_the_report_of_the_state_council() -> None:
     read = read_document("gwr-2023.zh.txt")
     tree, found = read.trees[0], metadata(read.trees[0])
-    assert (found.title, found.date) == ("政府工作报告", "2023-03-05")
+    assert found.title and found.date
+    assert (found.title.value, found.date.value) == ("政府工作报告", "2023-03-05")
     head = [(f.role, f.zh) for f in tree.front[:5]]
     assert head[2:] == [("byline", "国务院总理"), ("byline", "李克强"), ("salutation", "各位代表：")]
     assert [s.title for s in tree.sections if not s.parent] == ["过去一年和五年工作回顾", "对今年政府工作的建议"]
@@ -90,7 +91,8 @@ def test_the_report_of_the_state_council() -> None:
 
 def test_measures_in_chapters_and_articles() -> None:
     tree = read_document("norm-xinyu.zh.txt").trees[0]
-    assert metadata(tree).number == "余府发〔2012〕3号"
+    number = metadata(tree).number
+    assert number and number.value == "余府发〔2012〕3号"
     chapters = [(s.label, s.title) for s in tree.sections if not s.parent]
     assert chapters == [
         *(("第一章", "总则"), ("第二章", "设计"), ("第三章", "施工"), ("第四章", "商品房销售与运行管理")),
@@ -111,7 +113,8 @@ def test_measures_in_chapters_and_articles() -> None:
 def test_an_opinion_in_gb18030() -> None:
     read = read_document("gb18030-rural-2018.zh.gb18030.txt")
     tree, found = read.trees[0], metadata(read.trees[0])
-    assert (found.title, found.date) == ("中共中央国务院关于实施乡村振兴战略的意见", "2018-01-02")
+    assert found.title and found.date
+    assert (found.title.value, found.date.value) == ("中共中央国务院关于实施乡村振兴战略的意见", "2018-01-02")
     assert [len(children(tree, f"d.{n}")) for n in range(1, 13)] == [0, 3, 5, 4, 4, 5, 6, 4, 4, 5, 3, 6]
     assert children(tree, None)[-3:] == ["十、", "十一、", "十二、"]
     principles = [p.zh for p in tree.passages if p.section == "d.2.3"]
@@ -121,7 +124,8 @@ def test_an_opinion_in_gb18030() -> None:
 
 def test_a_report_saved_from_a_web_page() -> None:
     tree = read_document("prov2026-ningxia.zh.txt").trees[0]
-    assert metadata(tree).date == "2026-02-03"
+    dated = metadata(tree).date
+    assert dated and dated.value == "2026-02-03"
     assert [s.title for s in tree.sections if not s.parent][1:] == ["“十五五”时期主要任务", "2026年重点工作"]
     assert [len(children(tree, f"d.{n}")) for n in (1, 2, 3)] == [0, 0, 6]
     ten = [passage(tree, f"d.1.p{n}").zh[:2] for n in range(4, 14)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
-from yuedu.glossary.shape import Record
+from yuedu.corpus.naming import newest_first
 from yuedu.sources.topics import UNFILED
 
 
@@ -28,18 +28,14 @@ class Waiting:
         return f"{self.document}: {self.message}: {self.command}"
 
 
-def waiting(corpus: Corpus) -> list[Waiting]:
-    """The newest documents first; in each the order in which an editor gets most from it."""
-    newest = sorted(corpus.speeches, key=lambda s: s.meta.date or "", reverse=True)
-    return [w for speech in newest for w in _of(corpus, speech)]
-
-
-def begun(records: Sequence[Record]) -> Iterator[Waiting]:
-    """The records of the term base that are to be completed."""
-    if records:
-        slugs = ", ".join(r.slug for r in records)
-        message = f"{_many(len(records), 'term')} to complete"
-        yield Waiting("glossary.yml", "terms", len(records), message, f"add en and definition to {slugs}")
+def waiting(corpus: Corpus, begun: Sequence[str] = ()) -> list[Waiting]:
+    """The newest documents first; in each the order in which an editor gets most from it. `begun`: terms to complete."""
+    found = [w for speech in newest_first(corpus.speeches) for w in _of(corpus, speech)]
+    if begun:
+        message = f"{_many(len(begun), 'term')} to complete ({', '.join(begun[:6])}{', …' if len(begun) > 6 else ''})"
+        command = "add en and definition, take to_complete out"
+        found.append(Waiting("glossary.yml", "terms", len(begun), message, command))
+    return found
 
 
 def _of(corpus: Corpus, speech: Speech) -> Iterator[Waiting]:

@@ -21,8 +21,19 @@ def outline(read: ReadSeed, name: str) -> dict[str, Any]:
     return {
         "documents": [
             {
-                **{"id": doc, "title": {"zh": found.title, "en": None}, "speaker": None, "office": None},
-                **{"date": found.date, "date_basis": None, "number": found.number, "part_of": None, "seed": name},
+                **{
+                    "id": doc,
+                    "title": {"zh": found.title and found.title.value, "en": None},
+                    "speaker": None,
+                    "office": None,
+                },
+                **{
+                    "date": found.date and found.date.value,
+                    "date_basis": None,
+                    "number": found.number and found.number.value,
+                    "part_of": None,
+                    "seed": name,
+                },
                 **{"abstract": {"zh": None, "en": None}, "url": urls.document_url(doc)},
             }
         ],

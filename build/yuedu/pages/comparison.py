@@ -11,6 +11,7 @@ from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.emphasis import Piece, bodies, pieces, shares
+from yuedu.corpus.naming import newest_first
 from yuedu.pages.labels import COMPARED, STRANDS
 from yuedu.pages.labels import both as label
 from yuedu.sources.collection import Strand
@@ -18,6 +19,12 @@ from yuedu.sources.shape import Bilingual
 
 PAGE = urls.COMPARE
 NAME = label("Who stressed what", "各有侧重")
+PICKED = 3
+"""Documents that are compared before the reader picks."""
+MOST = 24
+"""Documents to pick from, the newest: the page holds a column for each strand of each."""
+IN_TABLE = 6
+"""Documents in the table on a topic's page, the newest."""
 DEEPEST = 40
 """How much of a strand's colour the fullest cell takes, in per cent: as much as its words stay legible on."""
 
@@ -31,7 +38,8 @@ def topic_table(corpus: Corpus, topic: str) -> dict[str, Any] | None:
     """The table of one topic: a row for each document that asks, reports, plans or admits; None where none does."""
     anchors = strand_anchors(corpus, topic)
     found = pieces(corpus, topic)
-    speeches = [s for s in corpus.speeches if any((s.meta.id, k) in anchors for k in COMPARED)]
+    speaking = [s for s in corpus.speeches if any((s.meta.id, k) in anchors for k in COMPARED)]
+    speeches = newest_first(speaking)[:IN_TABLE]
     if not speeches:
         return None
     strands = [k for k in COMPARED if any((s.meta.id, k) in anchors for s in speeches)]
@@ -72,7 +80,7 @@ def compared(corpus: Corpus) -> list[Speech]:
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     """The matrix: topics by document and strand."""
-    speeches = compared(corpus)
+    speeches = newest_first(compared(corpus))[:MOST]
     if not speeches:
         return
     present = {(s.meta.id, s.strand_of(p.id)) for s in speeches for p in s.tree.passages}
@@ -92,6 +100,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             first = next((a for (d, k), a in anchors.items() if d == ident and strand in (None, k)), None)
             cells.append(
                 {
+                    "document": ident,
                     "share": _percent(part),
                     "depth": round(DEEPEST * part / most),
                     "strand": strand,
@@ -114,8 +123,10 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "more than 100%. Each share leads to the words.",
                 "各讲话人的文字在各专题上的分布，以及其中属于要求、汇报、计划还是差距。计量方法：归入该专题的段落和句子的字数，占该讲话人全部段落字数的比例。一段可归入多个专题，各列合计超过100%。点击比例可见原文。",
             ),
-            groups=[(corpus.name_of_document[s.meta.id], sum(x is s for x, _ in columns)) for s in speeches],
-            columns=[(k, _column(s, k)) for s, k in columns],
+            groups=[(s.meta.id, corpus.name_of_document[s.meta.id], sum(x is s for x, _ in columns)) for s in speeches],
+            columns=[(s.meta.id, k, _column(s, k)) for s, k in columns],
+            choice=[(s.meta.id, corpus.name_of_document[s.meta.id]) for s in speeches],
+            picked=[s.meta.id for s in speeches[:PICKED]] if len(speeches) > PICKED else [],
             rows=rows,
             leaders=[_leaders(corpus, s, wholes) for s in speeches],
         ),
@@ -131,6 +142,7 @@ def _leaders(corpus: Corpus, speech: Speech, wholes: Mapping[tuple[str, str], fl
     ident = speech.meta.id
     ordered = sorted(corpus.topics.topics, key=lambda t: -wholes[t.slug, ident])[:3]
     return {
+        "document": ident,
         "name": corpus.name_of_document[ident],
         "topics": [
             {"title": t.title, "url": urls.topic_url(t.slug), "share": _percent(wholes[t.slug, ident])}

@@ -10,7 +10,9 @@ from typing import Any
 from jinja2 import Environment
 
 from yuedu import urls
+from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.naming import newest_first
 from yuedu.digest.shape import Digest
 from yuedu.exports.atom import atom
 from yuedu.exports.jsonld import jsonld
@@ -132,7 +134,7 @@ def llms_txt(corpus: Corpus) -> str:
         "",
         "## Speeches",
         "",
-        *(_entry(s.meta.title, f"speeches/{s.meta.id}/", s.meta.abstract) for s in corpus.speeches),
+        *(_document(s) for s in newest_first(corpus.speeches)),
         "",
         "## Topics",
         "",
@@ -152,6 +154,15 @@ def llms_txt(corpus: Corpus) -> str:
         "",
     ]
     return "\n".join(out)
+
+
+def _document(speech: Speech) -> str:
+    """A document's line: title, who spoke when, what it holds."""
+    m = speech.meta
+    by = ", ".join(
+        filter(None, [" ".join(filter(None, (m.speaker.en, m.speaker.zh))) if m.speaker else None, m.date, m.number])
+    )
+    return _entry(m.title, f"speeches/{m.id}/", m.abstract) + (f" ({by})" if by else "")
 
 
 def _example(corpus: Corpus) -> str:

@@ -9,13 +9,12 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.pages.empty import NO_DOCUMENT
+from yuedu.pages.newest import moved, newest
 from yuedu.pages.synopses import short
 from yuedu.sources.shape import Bilingual
 
 PATH = "index.md"
 OPENS, CLOSES = "<!-- digest: written by `yuedu build` from summaries/synopses.yml -->", "<!-- /digest -->"
-NEWEST = 4
-"""Documents that are named as the newest."""
 _BETWEEN = re.compile(f"(?<={re.escape(OPENS)}\n).*?(?={re.escape(CLOSES)})", re.S)
 
 
@@ -32,15 +31,19 @@ def with_digest(text: str, corpus: Corpus, env: Environment) -> str:
     digest = env.get_template("front.md.j2").render(
         short=told,
         rows=rows,
-        newest=_newest(corpus),
+        newest=newest(corpus, "/"),
+        moved=moved(corpus, "/"),
+        held=_held(corpus),
         page="/",
         empty=None if corpus.speeches else NO_DOCUMENT,
     )
     return _BETWEEN.sub(lambda _: f"\n{digest.strip()}\n\n", text)
 
 
-def _newest(corpus: Corpus) -> list[tuple[str, Bilingual, str]]:
-    """Address, short name and date of the latest documents; of one day, in the order of the texts."""
-    dated = [s.meta for s in corpus.speeches if s.meta.date]
-    latest = sorted(dated, key=lambda m: m.date or "", reverse=True)[:NEWEST]
-    return [(urls.relative(urls.document_url(m.id), "/"), corpus.short_of[m.id], m.date or "") for m in latest]
+def _held(corpus: Corpus) -> Bilingual:
+    """How many documents the digest holds, and of which years."""
+    years = sorted({s.year for s in corpus.speeches if s.year})
+    n = len(corpus.speeches)
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0]) if years else ""
+    en = f"{n} document{'' if n == 1 else 's'}{f' of {span}' if span else ''}"
+    return Bilingual(en=en, zh=f"{f'{span}年' if span else ''}文件{n}份")

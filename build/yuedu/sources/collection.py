@@ -64,7 +64,19 @@ class Split(Shape):
 
 
 PROPOSABLE = (
-    *("title", "short", "number", "date", "occasion", "speaker", "office", "issuer", "addressees", "signatory"),
+    *(
+        "title",
+        "short",
+        "number",
+        "date",
+        "date_basis",
+        "occasion",
+        "speaker",
+        "office",
+        "issuer",
+        "addressees",
+        "signatory",
+    ),
     *("period", "strands"),
 )
 """Fields of a document that `yuedu add` fills in from the text; filings say for themselves who filed."""

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from yuedu.text.grammar import SIGNATURE_ROLES
+from yuedu.text import occasion
+from yuedu.text.grammar import END_MATTER, SIGNATURE_ROLES
 from yuedu.text.lines import front_role, heading, is_whole
+from yuedu.text.portal import portal_kind
+from yuedu.text.speakers import person
+from yuedu.text.titles import is_organ, title_lines
 
 LONGEST_LINE = 60
 """A line longer than this (characters) is text, whatever its end."""
 
+_TEXT = re.compile("[，、；《]|^(?:为|根据|按照|经|近年来?|当前|今天|现|自|依据|随着|截至)")
+"""What a name or an office below a title has not: …及其实施条"""
+
+_HEADS = frozenset({"目录", "目錄", "目次", "序言", "前言", "引言", "序", "总则", "摘要"})
+
 
 def roles(lines: Sequence[str]) -> dict[int, str]:
     """Line number → role, for the lines before the first heading or paragraph and after the last."""
-    body = next((n for n, line in enumerate(lines) if line and _is_body(line)), len(lines))
+    body = _first_of_text(lines)
     found = _head(lines, body)
     for n in range(len(lines) - 1, body, -1):
-        role = front_role(lines[n])
-        if role not in SIGNATURE_ROLES and (_is_body(lines[n]) or len(lines[n]) > LONGEST_LINE):
+        role = _end_role(lines[n])
+        if role is None and (_is_body(lines[n]) or len(lines[n]) > LONGEST_LINE):
             break
-        found[n] = role if role in SIGNATURE_ROLES and role else "signature"
+        found[n] = role or ("other" if portal_kind(lines[n]) else "signature")
     return found
+
+
+def _end_role(line: str) -> str | None:
+    role = next((role for role, pattern, _ in END_MATTER if pattern.fullmatch(line)), None) or front_role(line)
+    return role if role in SIGNATURE_ROLES else None
 
 
 def _is_body(line: str) -> bool:
@@ -28,19 +43,58 @@ def _is_body(line: str) -> bool:
     return heading(line) is not None or (front_role(line) is None and (is_whole(line) or "。" in line or long))
 
 
-def _head(lines: Sequence[str], body: int) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for n, line in enumerate(lines[:body]):
-        if not line:
+def _first_of_text(lines: Sequence[str]) -> int:
+    """The first line of the text. A caption before the title is whole too, and is not it."""
+    first = next((n for n, line in enumerate(lines) if line and _is_body(line)), len(lines))
+    if first == len(lines) or not portal_kind(lines[first]) or any(front_role(x) == "title" for x in lines[:first]):
+        return _without_wrapped(lines, first)
+    later = next((n for n in range(first, len(lines)) if _is_body(lines[n]) and not portal_kind(lines[n])), len(lines))
+    below = title_lines(lines, later)
+    return _without_wrapped(lines, later) if below and below.start > first else first
+
+
+def _without_wrapped(lines: Sequence[str], body: int) -> int:
+    """An earlier line that begins a paragraph which the page wrapped right below the title."""
+    title = title_lines(lines, body)
+    for n in range(title.stop, body if title else 0):
+        line = lines[n]
+        if any(front_role(x) for x in lines[n:body]) or person(line) or portal_kind(line):
             continue
-        role = front_role(line)
-        if role == "title" and "title" in found.values():
-            role = "other"
-        elif role is None:
-            role = "byline" if "title" in found.values() and len(line) <= 30 else "other"
-        found[n] = role
-    if found and "title" not in found.values():
-        plain = [n for n, role in found.items() if role in ("other", "issuer", "subtitle")]
-        if plain:
-            found[max(plain, key=lambda n: len(lines[n]))] = "title"
+        if line and _TEXT.search(line) and not is_organ(line):
+            return n
+    return body
+
+
+def _head(lines: Sequence[str], body: int) -> dict[int, str]:
+    title = title_lines(lines, body)
+    found = {n: _role(lines[n], below=bool(title) and n >= title.stop) for n in range(body) if lines[n]}
+    if not title:
+        plain = [n for n, role in found.items() if role == "other" and _could_name(lines[n])]
+        salutation = next((n for n, role in found.items() if role == "salutation"), body)
+        longest = max((n for n in plain if n < salutation), key=lambda n: len(lines[n]), default=None)
+        title = range(0) if longest is None else range(longest, longest + 1)
+    for n in title:
+        found[n] = "title"
+    for n, role in list(found.items()):
+        if role in ("subtitle", "occasion") and n not in title:
+            for m in range(n + 1, n + 1 + occasion.goes_on(lines[n], lines[n + 1 : body])):
+                found[m] = role
+        if role == "addressees" and (n - 1) in found and n - 1 not in title and lines[n - 1][-1] in "，、":
+            found[n - 1] = role
     return found
+
+
+def _could_name(line: str) -> bool:
+    return portal_kind(line) is None and person(line) is None
+
+
+def _role(line: str, *, below: bool) -> str:
+    """The role of a line that is not of the title; `below`: it stands after the title."""
+    role = front_role(line)
+    if portal_kind(line) and role not in ("date", "number", "subtitle", "occasion"):
+        return "other"
+    if role == "title":
+        return "other"
+    if role is None and below and (person(line) or is_organ(line) or (len(line) <= 30 and line not in _HEADS)):
+        return "byline"
+    return role or "other"

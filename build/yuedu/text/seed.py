@@ -13,10 +13,16 @@ from yuedu.text.outline import Outline
 from yuedu.text.trace import Repair, Trace
 from yuedu.text.tree import Tree, build_tree
 
+SHORTEST_OPENING = 12
+"""Characters that an editor can tell a line by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Where a document begins: its first line starts with `words` (white space aside)."""
+    """Where a document begins: its first line starts with `words` (white space aside), which no other line does.
+
+    Empty words say «from the first line»: the one way to say it where the whole first line recurs.
+    """
 
     id: str
     words: str
@@ -58,6 +64,16 @@ def read_seed(seed: str, begins: Sequence[Begin], corrections: Sequence[Correcti
         inside = [m - start for m in marks if start <= m < end]
         trees.append(build_tree(begin.id, text, begin.outline, inside, place))
     return ReadSeed(trace, trees, starts, trace.repairs())
+
+
+def opening_words(text: str) -> str:
+    """Words that begin the first line of a cleaned text and no other, for a `Begin`; empty where all of the line recurs."""
+    first, *others = text.split("\n")
+    for length in range(min(SHORTEST_OPENING, len(first)), len(first) + 1):
+        words = first[:length]
+        if words and clean(words).text == words and not any(line.startswith(words) for line in others):
+            return words
+    return ""
 
 
 def _start(text: str, begin: Begin) -> int:

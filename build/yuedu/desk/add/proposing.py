@@ -14,20 +14,39 @@ from yuedu.filing.sections import propose_document
 from yuedu.filing.shape import Candidate
 from yuedu.text.ids import DOCUMENT
 from yuedu.text.metadata import document_id, metadata
+from yuedu.text.pinyin import pinyin_name
+from yuedu.text.strands import strands
 from yuedu.text.tree import Tree
 
 
 def fields(tree: Tree) -> dict[str, Proposed]:
-    """Every field of the document that its text states."""
+    """Every field of the document that its text states, with the words it rests on; Chinese alone, but for names."""
     found = metadata(tree)
-    out: dict[str, Proposed] = {}
-    if found.title:
-        out["title"] = Proposed({"zh": found.title, "en": None}, found.title)
-    if found.number:
-        out["number"] = Proposed(found.number, found.number)
-    if found.date:
-        out["date"] = Proposed(found.date, found.date)
+    stated = {
+        **{name: getattr(found, name) for name in ("title", "speaker", "office", "issuer", "addressees", "signatory")},
+        **{name: getattr(found, name) for name in ("date", "occasion", "number", "period")},
+    }
+    out = {
+        name: Proposed(s.value if name in PLAIN else {"zh": s.value, "en": _english(name, s.value)}, s.words, s.at)
+        for name, s in stated.items()
+        if s is not None
+    }
+    if found.date and found.date_basis:
+        out["date_basis"] = Proposed({"zh": found.date_basis, "en": None}, found.date.words, found.date.at)
+    does = {path: p for path, p in strands(tree, found.title.value if found.title else None).items()}
+    if does:
+        words = "；".join(dict.fromkeys(p.words for p in does.values() if p.words))
+        out["strands"] = Proposed({path: p.strand for path, p in does.items()}, words or "会议")
     return out
+
+
+PLAIN = ("date", "number")
+"""Fields that are text of no language."""
+
+
+def _english(name: str, zh: str) -> str | None:
+    """A person's name in pinyin; no rule translates."""
+    return pinyin_name(zh) if name == "speaker" else None
 
 
 def proposed_id(stem: str, found: Mapping[str, Proposed], taken: set[str]) -> str:
