@@ -133,15 +133,14 @@ def test_a_first_line_that_recurs_cannot_be_given_as_words() -> None:
 
 
 def test_a_collection_may_say_that_its_document_begins_with_the_first_line() -> None:
-    yml = """\
-source: {file: source.txt, sha256: "%s"}
+    decoded = decode("高举旗帜\n同志们：\n高举旗帜团结奋斗。".encode(), "source.txt")
+    yml = f"""\
+source: {{file: source.txt, sha256: "{decoded.sha256}"}}
 documents:
-- {id: d, begins: "", short: {zh: 旗, en: null}, title: {zh: 高举旗帜, en: null}, strands: {"": occasion}}
-""" % ("a" * 64)
+- {{id: d, begins: "", short: {{zh: 旗, en: null}}, title: {{zh: 高举旗帜, en: null}}, strands: {{"": occasion}}}}
+"""
     editing = parse_yaml(yml, "document.yml")
-    collection = editing.shaped(Collection)
-    seed = Seed("source.txt", decode("高举旗帜\n同志们：\n高举旗帜团结奋斗。".encode(), "source.txt"), editing)
-    (speech,) = read_speeches(seed, collection)
+    (speech,) = read_speeches(Seed("source.txt", decoded, editing), editing.shaped(Collection))
     assert [p.zh for p in speech.tree.passages] == ["高举旗帜团结奋斗。"]
 
 
