@@ -6,16 +6,17 @@ import pytest
 
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.match import Matcher
+from yuedu.glossary.names import series_marks
 from yuedu.glossary.shape import Term
 
 
-def term(slug: str, *forms: str) -> Term:
+def term(slug: str, *forms: str, kind: str = "concept") -> Term:
     return Term.model_validate(
         {
             "slug": slug,
             "zh": forms[0],
             "aliases": forms[1:],
-            "kind": "concept",
+            "kind": kind,
             "en": {"preferred": slug, "provenance": "ours"},
             "definition": {"zh": "释义", "en": "a definition"},
             "basis": "text",
@@ -29,12 +30,13 @@ def found(*texts: str, terms: tuple[Term, ...] = (), not_terms: tuple[str, ...] 
     hits = {ident: matcher.find(zh) for ident, zh in by_id.items()}
     tokens = {ident: matcher.tokens(zh) for ident, zh in by_id.items()}
     known = {form for t in terms for form in t.forms} | set(not_terms)
-    return {c.text: c for c in candidates(by_id, hits, tokens, known)}
+    return {c.text: c for c in candidates(by_id, hits, tokens, known, "晋")}
 
 
 @pytest.mark.parametrize(
     ("text", "candidate", "source"),
     [
+        ("推广晋试验平台。", "晋试验", "name"),
         ("由海南省图书管理局负责。", "海南省图书管理局", "name"),
         ("国家版本实验室落户本县。", "国家版本实验室", "name"),
         ("县长林知远同志讲了话。", "林知远", "name"),
@@ -52,7 +54,9 @@ def test_a_name_a_coinage_or_a_title_is_proposed_at_its_first_occurrence(
 
 
 def test_no_name_runs_over_what_is_no_part_of_one() -> None:
-    assert [c for c in found("国家支持各类实验室。", "中国人都上了大学。").values() if c.source == "name"] == []
+    assert [
+        c for c in found("国家支持各类实验室。", "中国人都上了大学。", "企业来晋发展。").values() if c.source == "name"
+    ] == []
 
 
 def test_each_part_of_a_coinage_is_one(text: str = "深化“一窗通取、一卡通借”改革。") -> None:
@@ -103,3 +107,10 @@ def test_the_likelier_first_and_the_order_is_one(
     scores = [c.score for c in found(*texts).values()]
     assert scores == sorted(scores, reverse=True)
     assert list(found(*texts)) == order
+
+
+def test_a_series_of_names_is_what_the_systems_of_a_desk_begin_with() -> None:
+    systems = [term(f"jin{n}", f"晋{name}", kind="system") for n, name in enumerate(("办", "政", "心", "治", "通"))]
+    assert series_marks(systems) == "晋"
+    assert series_marks(systems[:4]) == ""
+    assert series_marks([*systems, *(term(f"di{n}", f"晋{name}") for n, name in enumerate("中城北江南"))]) == ""

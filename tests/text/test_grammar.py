@@ -10,6 +10,8 @@ from yuedu.text import grammar
 from yuedu.text.lines import front_role, heading, is_whole
 from yuedu.text.numerals import label_number
 
+from .reading import tree_of
+
 HAN = "〇一二三四五六七八九"
 
 
@@ -39,6 +41,12 @@ def test_every_heading_reads_its_own_example(kind: grammar.Heading) -> None:
 def test_every_role_of_front_matter_reads_its_own_example(role: str, pattern: re.Pattern[str], example: str) -> None:
     assert pattern.fullmatch(example)
     assert front_role(example) == role
+
+
+@pytest.mark.parametrize(("role", "pattern", "example"), grammar.END_MATTER, ids=[r for r, _, _ in grammar.END_MATTER])
+def test_every_role_of_end_matter_reads_its_own_example(role: str, pattern: re.Pattern[str], example: str) -> None:
+    assert pattern.fullmatch(example)
+    assert tree_of(f"关于工作的通知\n会议召开。\n{example}").front[-1].role == role
 
 
 @pytest.mark.parametrize("example", ["一是加快建设。", "十二要抓紧。"])

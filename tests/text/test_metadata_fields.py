@@ -8,6 +8,10 @@ from dataclasses import fields
 import pytest
 from hypothesis import given
 
+from yuedu.analysis.speeches import Seed, read_speeches
+from yuedu.sources.collection import Collection
+from yuedu.sources.yamlfile import parse_yaml
+from yuedu.text.decode import decode
 from yuedu.text.metadata import Metadata, metadata
 from yuedu.text.period import PERIODS, period_stated
 from yuedu.text.pinyin import pinyin_name
@@ -126,6 +130,18 @@ def test_the_words_a_document_begins_with_find_its_first_line_alone(text: str, e
 def test_a_first_line_that_recurs_cannot_be_given_as_words() -> None:
     with pytest.raises(NoSuchStart):
         read_seed("高举旗帜\n同志们：\n高举旗帜团结奋斗。", [Begin("d", "高举旗帜")])
+
+
+def test_a_collection_may_say_that_its_document_begins_with_the_first_line() -> None:
+    decoded = decode("高举旗帜\n同志们：\n高举旗帜团结奋斗。".encode(), "source.txt")
+    yml = f"""\
+source: {{file: source.txt, sha256: "{decoded.sha256}"}}
+documents:
+- {{id: d, begins: "", short: {{zh: 旗, en: null}}, title: {{zh: 高举旗帜, en: null}}, strands: {{"": occasion}}}}
+"""
+    editing = parse_yaml(yml, "document.yml")
+    (speech,) = read_speeches(Seed("source.txt", decoded, editing), editing.shaped(Collection))
+    assert [p.zh for p in speech.tree.passages] == ["高举旗帜团结奋斗。"]
 
 
 @fuzz

@@ -60,18 +60,20 @@ def candidates(
     hits: Mapping[str, Sequence[Hit]],
     words: Mapping[str, Sequence[tuple[int, int]]],
     known: Collection[str],
+    marks: str = "",
 ) -> list[Candidate]:
     """Candidates, likeliest first; those that score alike by their text.
 
     `texts` maps a part's id to its Chinese in reading order, `hits` to its terms, `words` to the token spans of the
-    tokenizer; `known` are all forms of the term base and all strings on the list of what is no term.
+    tokenizer; `known` are all forms of the term base and all strings on the list of what is no term;
+    `marks` are the characters that names of a series begin with (see `series_marks`).
     """
     general = background()
     free = {part: _uncovered(zh, hits.get(part, ())) for part, zh in texts.items()}
     runs = {part: units(zh, words[part], free[part], general) for part, zh in texts.items()}
     measure = Likelihood(texts, [run for found in runs.values() for run in found], general)
     defined = {d.text: d for d in definitions(texts)}
-    places = _places(texts, free, runs)
+    places = _places(texts, free, runs, marks)
     scored = {
         text: (source, measure.score(parts, source, len(at)), at)
         for text, (source, parts, at) in places.items()
@@ -103,7 +105,10 @@ def candidates(
 
 
 def _places(
-    texts: Mapping[str, str], free: Mapping[str, Sequence[bool]], runs: Mapping[str, Sequence[Sequence[Unit]]]
+    texts: Mapping[str, str],
+    free: Mapping[str, Sequence[bool]],
+    runs: Mapping[str, Sequence[Sequence[Unit]]],
+    marks: str,
 ) -> dict[str, tuple[Source, tuple[Unit, ...], list[Place]]]:
     found: dict[tuple[Source, str], list[Place]] = defaultdict(list)
     made_of: dict[tuple[Source, str], tuple[Unit, ...]] = {}
@@ -116,7 +121,7 @@ def _places(
         for match in TITLE.finditer(zh):
             if any(free[part][match.start(1) : match.end(1)]):
                 note("title", match[1], (), (part, match.start(1), match.end(1)))
-        for start, end in names(zh, runs[part]):
+        for start, end in names(zh, runs[part], marks):
             note("name", zh[start:end], (), (part, start, end))
         for run in runs[part]:
             for unit in run:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from yuedu.glossary.joining import NEVER_INSIDE
-from yuedu.glossary.phrases import Unit
+from yuedu.glossary.joining import LIGHT, NEVER_INSIDE
+from yuedu.glossary.phrases import HAN, Unit
+from yuedu.glossary.shape import Term
 
 BODY = re.compile(
     "局|厅|署|委员会|办公厅|办公室|管理局|法院|检察院|公司|集团|大学|协会|学会|联盟|联合会|银行|研究院|实验室|交易所|基金会|博物馆"
@@ -25,13 +27,31 @@ SURNAMES = frozenset(
     "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"
 )
 """The hundred and more that nine in ten people have."""
+IN_SERIES = 5
+"""A character that as many systems begin with, and more systems than other terms, is the mark of a series of names."""
 MOST = 8
 
 
-def names(zh: str, runs: Sequence[Sequence[Unit]]) -> Iterator[tuple[int, int]]:
-    """The spans of names, outside known terms."""
+def series_marks(terms: Sequence[Term]) -> str:
+    """The first characters that the systems of a desk share: 晋 for 晋政通, 晋办事, 晋心办 …"""
+    systems = Counter(t.zh[0] for t in terms if t.is_system)
+    others = Counter(t.zh[0] for t in terms if not t.is_system)
+    return "".join(c for c, n in sorted(systems.items()) if n >= IN_SERIES and n > others[c] and HAN.fullmatch(c))
+
+
+def names(zh: str, runs: Sequence[Sequence[Unit]], marks: str = "") -> Iterator[tuple[int, int]]:
+    """The spans of names, outside known terms; `marks` begin the names of a series."""
     for run in runs:
         for last, unit in enumerate(run):
+            before = run[last - 1] if last else None
+            if (
+                before is not None
+                and before.text in marks
+                and before.free
+                and _named_after(unit)
+                and not _led_to(run, last)
+            ):
+                yield before.start, unit.end
             if BODY.fullmatch(unit.text):
                 yield from _body(run, last)
     units = [unit for run in runs for unit in run]
@@ -40,6 +60,16 @@ def names(zh: str, runs: Sequence[Sequence[Unit]]) -> Iterator[tuple[int, int]]:
         inside = [u for u in units if u.start < end and start < u.end]
         if zh[start] in SURNAMES and all(u.free for u in inside):
             yield start, end
+
+
+def _named_after(unit: Unit) -> bool:
+    """The word after a mark: 晋 + 试验, not 晋 + 的."""
+    return unit.free and len(unit.text) > 1 and not unit.quoted and unit.text not in LIGHT | NEVER_INSIDE
+
+
+def _led_to(run: Sequence[Unit], last: int) -> bool:
+    """Whether the mark is a place that one comes to or stays at: 来晋发展, 驻晋单位."""
+    return last > 1 and len(run[last - 2].text) == 1 and run[last - 2].tag.startswith(("v", "p"))
 
 
 def _body(run: Sequence[Unit], last: int) -> Iterator[tuple[int, int]]:

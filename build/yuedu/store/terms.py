@@ -14,6 +14,7 @@ from yuedu.glossary import additions
 from yuedu.glossary.candidates import Candidate, candidates
 from yuedu.glossary.load import load_begun, load_not_terms
 from yuedu.glossary.match import Matcher
+from yuedu.glossary.names import series_marks
 from yuedu.store.files import write_atomically
 from yuedu.store.sources import read_sources, read_text
 from yuedu.text.tree import Section, Tree
@@ -38,7 +39,8 @@ def undecided(root: Path, document: str | None = None) -> list[Candidate]:
     if begun:
         hits = {part: matcher.find(zh) for part, zh in texts.items()}
     known = {f for t in (*corpus.terms, *begun) for f in t.forms} | set(load_not_terms(sources.glossary))
-    return candidates(texts, hits, {part: matcher.tokens(zh) for part, zh in texts.items()}, known)
+    tokens = {part: matcher.tokens(zh) for part, zh in texts.items()}
+    return candidates(texts, hits, tokens, known, series_marks(corpus.terms))
 
 
 def take(root: Path, candidate: Candidate) -> None:
