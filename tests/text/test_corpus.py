@@ -11,6 +11,7 @@ import pytest
 from yuedu.corpus.assembly import Sources, assemble
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
+from yuedu.sources.configuration import site
 from yuedu.sources.yamlfile import YamlFile, parse_yaml
 from yuedu.text.seed import read_seed
 from yuedu.text.tree import Section
@@ -37,7 +38,7 @@ def digest(first: FirstCorpus, tmp_path_factory: pytest.TempPathFactory) -> Dige
     """The published data, made without any English."""
     cache = str(tmp_path_factory.mktemp("cache"))
     topics, glossary = _yaml("topics.yml"), _yaml("glossary.yml")
-    return make_digest(assemble(Sources([first.seed], topics, glossary, (), [], cache_dir=cache)))
+    return make_digest(assemble(Sources(site(_yaml("mkdocs.yml")), [first.seed], topics, glossary, [], cache_dir=cache)))
 
 
 def _yaml(name: str) -> YamlFile:
