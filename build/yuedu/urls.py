@@ -26,6 +26,16 @@ def system_url(slug: str) -> str:
     return f"/systems/{slug}/"
 
 
+def voices_url(kind: str) -> str:
+    """The index of speakers, or of offices."""
+    return f"/{kind}s/"
+
+
+def voice_url(kind: str, slug: str) -> str:
+    """The page of a `speaker`, or of an `office`."""
+    return f"/{kind}s/{slug}/"
+
+
 COMPARE = "/topics/compare/"
 COMMITMENTS = "/topics/commitments/"
 CITIES = "/topics/cities/"

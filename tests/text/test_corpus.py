@@ -38,7 +38,9 @@ def digest(first: FirstCorpus, tmp_path_factory: pytest.TempPathFactory) -> Dige
     """The published data, made without any English."""
     cache = str(tmp_path_factory.mktemp("cache"))
     topics, glossary = _yaml("topics.yml"), _yaml("glossary.yml")
-    return make_digest(assemble(Sources(site(_yaml("mkdocs.yml")), [first.seed], topics, glossary, [], cache_dir=cache)))
+    return make_digest(
+        assemble(Sources(site(_yaml("mkdocs.yml")), [first.seed], topics, glossary, [], cache_dir=cache))
+    )
 
 
 def _yaml(name: str) -> YamlFile:

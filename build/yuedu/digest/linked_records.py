@@ -6,7 +6,9 @@ from yuedu import urls
 from yuedu.analysis.figures import Figure
 from yuedu.commitments.gather import Commitment
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.people import Voice
 from yuedu.corpus.synopses import Standing
+from yuedu.corpus.uses import Use, first_and_last
 from yuedu.digest import linked_shape
 from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
 from yuedu.glossary.shape import RunBy, Term
@@ -53,10 +55,22 @@ def term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
         heading_occurrences=[
             linked_shape.HeadingOccurrence(part=i, start=h.start, end=h.end) for i, h in corpus.in_headings[t.slug]
         ],
+        first_use=_use(first_and_last(corpus, t.slug), 0),
+        last_use=_use(first_and_last(corpus, t.slug), 1),
         url=urls.term_url(t.slug),
         system_url=urls.system_url(t.slug) if t.is_system else None,
         figures=t.figures,
         run_by=[_run_by(corpus, who) for who in t.run_by],
+    )
+
+
+def _use(found: tuple[Use, Use] | None, which: int) -> linked_shape.UseRecord | None:
+    return linked_shape.UseRecord(id=u.id, document=u.document, date=u.date) if found and (u := found[which]) else None
+
+
+def voice(v: Voice) -> linked_shape.VoiceRecord:
+    return linked_shape.VoiceRecord(
+        slug=v.slug, name=v.name, documents=[s.meta.id for s in v.speeches], url=urls.voice_url(v.kind, v.slug)
     )
 
 

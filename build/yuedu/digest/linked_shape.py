@@ -75,6 +75,23 @@ class RunByRecord(Shape):
     stands_on: Annotated[str, Field(alias="from")]
 
 
+class UseRecord(Shape):
+    """A sentence, or a heading, in which a term stands, in a document of this date."""
+
+    id: str
+    document: str
+    date: str
+
+
+class VoiceRecord(Shape):
+    """A speaker, or an office as stated; its documents, the newest first."""
+
+    slug: str
+    name: Bilingual
+    documents: list[str]
+    url: str
+
+
 class TermRecord(Shape):
     """One concept of the term base.
 
@@ -98,6 +115,8 @@ class TermRecord(Shape):
     occurrences: list[OccurrenceRecord]
     also_at: list[OccurrenceRecord]
     heading_occurrences: list[HeadingOccurrence]
+    first_use: UseRecord | None
+    last_use: UseRecord | None
     url: str
     system_url: str | None
     figures: list[str]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from yuedu.digest.linked_shape import CommitmentRecord, FigureRecord, TermRecord, TopicRecord
+from yuedu.digest.linked_shape import CommitmentRecord, FigureRecord, TermRecord, TopicRecord, VoiceRecord
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import DocumentRecord, FrontRecord, PassageRecord, RepairRecord, SectionRecord, SeedRecord
 from yuedu.sources.shape import Shape
@@ -27,3 +27,5 @@ class Digest(Shape):
     terms: list[TermRecord]
     figures: list[FigureRecord]
     commitments: list[CommitmentRecord]
+    speakers: list[VoiceRecord]
+    offices: list[VoiceRecord]

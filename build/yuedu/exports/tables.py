@@ -50,6 +50,8 @@ TERM_COLUMNS = [
     "context",
     "context_zh",
     "context_en",
+    "first_use",
+    "last_use",
 ]
 COMMITMENT_COLUMNS = [
     "sentence",
@@ -120,6 +122,7 @@ def _terms(digest: Digest) -> Iterator[list[Any]]:
             " | ".join(a.text for a in t.en.avoid),
             *(t.definition.zh, t.definition.en, t.basis, " | ".join(t.aliases), len(t.occurrences)),
             *((context.id, context.zh, context.en) if context else (None, None, None)),
+            *(u.date if u else None for u in (t.first_use, t.last_use)),
         ]
 
 

@@ -33,6 +33,8 @@ STRANDS = {
 }
 """In the order in which a topic page shows them."""
 
+BY_RULE = both("proposed by rule, not confirmed yet", "规则所拟，待核")
+
 COMPARED: tuple[Strand, ...] = ("asked", "done", "planned", "gaps")
 """The strands that are set against each other; background and occasion count towards the whole alone."""
 

@@ -14,6 +14,7 @@ from yuedu.pages import (
     comparison,
     data_files,
     figure_pages,
+    people_pages,
     schematic_pages,
     speech_pages,
     system_pages,
@@ -25,7 +26,7 @@ from yuedu.pages.addresses import REDIRECTS, addresses, page_url
 from yuedu.pages.engine import environment
 from yuedu.search import index
 
-GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data")
+GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data", "speakers", "offices")
 """Folders under docs/ that hold nothing else."""
 
 
@@ -48,6 +49,7 @@ def render(
         term_pages,
         system_pages,
         figure_pages,
+        people_pages,
     ):
         pages |= kind.pages(corpus, env)
     path, text = data_files.page(corpus, env)

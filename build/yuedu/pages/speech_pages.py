@@ -11,13 +11,17 @@ from markupsafe import Markup, escape
 from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.naming import newest_first
+from yuedu.corpus.people import Kind, posts_of, spoken
 from yuedu.digest.text_records import notes_of
 from yuedu.pages import linked
 from yuedu.pages.credits import credit
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.engine import both
+from yuedu.pages.labels import BY_RULE
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import block
+from yuedu.pages.people_pages import voice_href
 from yuedu.pages.quoted import quoted
 from yuedu.pages.steps import steps
 from yuedu.pages.synopses import short
@@ -36,7 +40,13 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             page=INDEX,
             title=TITLE,
             abstract=label("The documents in full, in order, in both languages.", "文件全文，按原文次序，中英对照。"),
-            cards=[_card(s) for s in corpus.speeches],
+            cards=[_card(s) for s in newest_first(corpus.speeches)],
+            doors=[
+                {"url": urls.voices_url("speaker"), "title": label("Speakers", "讲话人")},
+                {"url": urls.voices_url("office"), "title": label("Offices", "职务与机关")},
+            ]
+            if corpus.speeches
+            else [],
             empty=nothing_yet(corpus, "documents"),
         ),
     )
@@ -136,25 +146,49 @@ def _unreviewed(corpus: Corpus, ident: str) -> dict[str, Any] | None:
     }
 
 
+def _linked(corpus: Corpus, speech: Speech, field: str, page: str) -> Markup:
+    """A fact of the head, with a link where it has a page: the speaker, each of the posts, the issuer that speaks."""
+    value: Bilingual = getattr(speech.meta, field)
+    if field == "speaker":
+        names: list[tuple[Kind, Bilingual]] = [("speaker", spoken(value))]
+    elif field == "office" or (field == "issuer" and not speech.meta.speaker):
+        names = [("office", post) for post in posts_of(speech)]
+    else:
+        names = []
+    links = [(voice_href(corpus, kind, name), name) for kind, name in names]
+    if not links or not all(href for href, _ in links):
+        return both(value)
+    made = [Markup('<a href="{}">{}</a>').format(urls.relative(h or "", page), both(name)) for h, name in links]
+    whole = Markup(" <small>({})</small>").format(both(value)) if field == "office" and len(links) > 1 else Markup("")
+    return Markup(" · ").join(made) + whole
+
+
+def _by_rule(speech: Speech, field: str) -> Markup:
+    """A mark beside what a rule filled in and nobody has confirmed."""
+    mark = Markup(' <span class="yd-state yd-none">{}</span>').format(both(BY_RULE))
+    return mark if field in speech.meta.proposed else Markup("")
+
+
 def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingual, Markup]]:
     m = speech.meta
     named = (
-        (label("Speaker", "讲话人"), m.speaker),
-        (label("Office, as the source states it", "职务（据原文）"), m.office),
-        (label("Occasion", "场合"), m.occasion),
-        (label("Issuer", "发文机关"), m.issuer),
-        (label("Addressees", "主送"), m.addressees),
-        (label("Signatory", "落款"), m.signatory),
+        (label("Speaker", "讲话人"), "speaker"),
+        (label("Office, as the source states it", "职务（据原文）"), "office"),
+        (label("Occasion", "场合"), "occasion"),
+        (label("Issuer", "发文机关"), "issuer"),
+        (label("Addressees", "主送"), "addressees"),
+        (label("Signatory", "落款"), "signatory"),
     )
-    for name, value in named:
-        if value:
-            yield name, both(value)
+    for name, field in named:
+        if getattr(m, field):
+            yield name, _linked(corpus, speech, field, page) + _by_rule(speech, field)
     if m.date:
         basis = Markup(" <small>({})</small>").format(both(m.date_basis)) if m.date_basis else Markup("")
-        yield label("Date", "日期"), Markup("{}").format(m.date) + basis
+        yield label("Date", "日期"), Markup("{}").format(m.date) + basis + _by_rule(speech, "date")
     whole = next((s for s in corpus.speeches if s.meta.id == m.part_of), None)
     if m.number:
-        yield label("Document number", "文号"), Markup('<span lang="zh-Hans">{}</span>').format(m.number)
+        own = Markup('<span lang="zh-Hans">{}</span>').format(m.number)
+        yield label("Document number", "文号"), own + _by_rule(speech, "number")
     if whole:
         href = urls.relative(urls.document_url(whole.meta.id), page)
         number = Markup(' (<span lang="zh-Hans">{}</span>)').format(whole.meta.number) if whole.meta.number else ""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
+from yuedu.corpus.uses import first_and_last
 from yuedu.glossary.shape import Term
 from yuedu.pages import linked
 from yuedu.pages.engine import both
@@ -51,7 +52,7 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         page=page,
         trail=[(GLOSSARY, GLOSSARY_TITLE)],
         term=term,
-        facts=[*_facts(term, page), *_chiefly(corpus, term, page)],
+        facts=[*_facts(term, page), *_chiefly(corpus, term, page), *_used(corpus, term, page)],
         example=_example(corpus, term, page),
         renderings=list(_renderings(term)),
         documents=[
@@ -100,6 +101,16 @@ def _chiefly(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual,
             for t in chief
         ]
         yield label("Chiefly in the topic", "主要见于专题"), Markup("<br>").join(links)
+
+
+def _used(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
+    """First and last use, where the corpus is of more than one year."""
+    found = first_and_last(corpus, term.slug)
+    if not found or len({s.year for s in corpus.speeches if s.year}) < 2:
+        return
+    for name, use in ((label("First use here", "最早见于"), found[0]), (label("Last use here", "最近见于"), found[1])):
+        href = urls.relative(urls.part_url(use.id), page)
+        yield name, Markup('<a href="{}">{}</a> {}').format(href, both(corpus.name_of_document[use.document]), use.date)
 
 
 def _renderings(term: Term) -> Iterator[dict[str, str | None]]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from yuedu.digest.shape import Digest
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import DocumentRecord, PassageRecord
+from yuedu.text.pinyin import pinyin_name
 
 Kind = Literal["term", "topic", "document", "heading", "passage"]
 
@@ -73,12 +74,21 @@ def _topics(digest: Digest) -> Iterator[Unit]:
 def _document(d: DocumentRecord) -> Unit:
     told = _told(d.synopsis)
     title = [d.title.zh or "", d.title.en or ""]
-    named = [part for part in (d.speaker, d.issuer) if part]
+    named = [part for part in (d.speaker, d.office, d.issuer) if part]
     zh = "\n".join([title[0], *(p.zh or "" for p in named), d.number or "", d.abstract.zh or "", *(z for z, _ in told)])
-    english = (title[1], *(p.en or "" for p in named), d.abstract.en or "", *(e for _, e in told))
+    english = (title[1], *(p.en or "" for p in named), *_pinyin(d), d.abstract.en or "", *(e for _, e in told))
     return Unit(
         "document", zh, english, (), _facets(d, ()), [d.id, title, [d.abstract.zh or "", d.abstract.en or ""], told]
     )
+
+
+def _pinyin(d: DocumentRecord) -> Iterator[str]:
+    """A speaker's name as readers of pinyin type it, where no English gives it: Meng Fanli, and in one word."""
+    name = d.speaker and (d.speaker.en or pinyin_name(d.speaker.zh or ""))
+    if name:
+        if not (d.speaker and d.speaker.en):
+            yield name
+        yield "".join(c for c in name.lower() if c.isalpha())
 
 
 def _told(synopsis: Synopsis | None) -> list[list[str]]:
