@@ -36,6 +36,11 @@ def voice_url(kind: str, slug: str) -> str:
     return f"/{kind}s/{slug}/"
 
 
+def figures_url(document: str) -> str:
+    """The figures of one document."""
+    return f"/figures/{document}/"
+
+
 COMPARE = "/topics/compare/"
 COMMITMENTS = "/topics/commitments/"
 CITIES = "/topics/cities/"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from yuedu.commitments.inference import named
 from yuedu.commitments.rule import Found, read
 from yuedu.glossary.match import Matcher
 
@@ -40,7 +41,7 @@ def matcher(cache: Path) -> Matcher:
 
 @pytest.mark.parametrize(("title", "zh", "expected"), cases(), ids=[c[0] for c in cases()])
 def test_the_rule_reads(matcher: Matcher, title: str, zh: str, expected: list[str]) -> None:
-    found = read(zh, (0, len(zh)), matcher.tokens(zh), 2023)
+    found = read(zh, (0, len(zh)), matcher.tokens(zh), 2023, named({"省里": "the province"}))
     assert written(zh, found) == expected
     for word in found.words if found else ():
         assert zh.startswith(word.zh, word.start)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from yuedu.analysis.figures import Figure, read_figures
 from yuedu.analysis.filing import Filing, filing
 from yuedu.analysis.speeches import Seed, Speech, read_speeches
-from yuedu.commitments.gather import Commitment, gather
+from yuedu.commitments.gather import Commitment, Setting, gather, sentence_id
+from yuedu.commitments.inference import Side
 from yuedu.commitments.overrides import check_needed, read_overrides
 from yuedu.findings import Finding
 from yuedu.glossary.match import Hit, Matcher
@@ -59,10 +60,10 @@ def analyse(seed: Seed, base: TermBase) -> list[Analysis]:
         p.id: read_figures(p, hits[p.id], context_of(s, p.id), corrected) for s in speeches for p in s.tree.passages
     }
     _check_corrected(seed, collection, figures)
-    plain = _commitments(speeches, hits, base, {}) if put_right else []
+    plain = _commitments(speeches, collection, hits, base, {}) if put_right else []
     check_needed(seed.editing, collection.commitments, {c.id for found in plain for c in found})
     done = []
-    for n, commitments in enumerate(_commitments(speeches, hits, base, put_right)):
+    for n, commitments in enumerate(_commitments(speeches, collection, hits, base, put_right)):
         tree = speeches[n].tree
         filed, moved = filing(seed.editing, n, collection.documents[n], tree)
         found = (*tree.findings, *count_findings(tree, seed.path), *moved)
@@ -92,16 +93,35 @@ def _read(speech: Speech, base: TermBase) -> tuple[dict[str, list[Hit]], dict[st
 
 def _commitments(
     speeches: Sequence[Speech],
+    collection: Collection,
     hits: Mapping[str, Sequence[Hit]],
     base: TermBase,
     put_right: Mapping[str, CommitmentOverride],
 ) -> list[tuple[Commitment, ...]]:
     terms = {t.slug: t for t in base.terms}
+    own = {a.zh: a.en for a in collection.actors}
     found = []
     for speech in speeches:
-        directs = {p.id for p in speech.tree.passages if speech.strand_of(p.id) in ("asked", "planned")}
-        found.append(gather(speech.tree, directs, speech.year, hits, terms, base.matcher.tokens, put_right))
+        ids = (sentence_id(p.id, n) for p in speech.tree.passages for n in range(1, len(p.sentences) + 1))
+        directs = {i: strand for i in ids if (strand := speech.strand_of(i)) in ("asked", "planned")}
+        setting = Setting(speech.year, _side(speech), own)
+        found.append(gather(speech.tree, directs, setting, hits, terms, base.matcher.tokens, put_right))
     return found
+
+
+def _side(speech: Speech) -> Side:
+    """Who speaks, in the words of the document: the side of the office that it states, else of its issuer or speaker."""
+    m = speech.meta
+    speaks: tuple[str, str | None] = "讲话人一方", "the speaker's side"
+    if m.office and m.office.zh:
+        speaks = (
+            f"讲话人一方（{m.office.zh}）",
+            f"the speaker's side ({m.office.en})" if m.office.en else "the speaker's side",
+        )
+    elif m.issuer and m.issuer.zh and not m.speaker:
+        speaks = m.issuer.zh, m.issuer.en
+    to = m.addressees
+    return Side(speaks, (to.zh, to.en) if to and to.zh else None)
 
 
 def _check_corrected(seed: Seed, collection: Collection, figures: Mapping[str, Sequence[Figure]]) -> None:

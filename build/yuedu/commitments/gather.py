@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from yuedu.commitments.inference import Basis, Side, inferred, named
 from yuedu.commitments.rule import Found, When, Word, read
 from yuedu.commitments.words import ADDRESSEES, FORCE_OF
 from yuedu.glossary.match import Hit
@@ -31,7 +32,7 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A sentence that directs or plans. `id` is the sentence's; `bodies` are all that it names, told to act or not;
-    `corrected` is the editor's reason for what differs from the rule, `topics` what the document is filed under, which only
+    `inferred` is who is to act where `who` does not tell, and `basis` why; `corrected` is the editor's reason for what differs from the rule, `topics` what the document is filed under, which only
     the corpus knows."""
 
     id: str
@@ -42,27 +43,40 @@ class Commitment:
     when: When | None
     bodies: tuple[str, ...]
     corrected: Bilingual | None = None
+    inferred: tuple[Actor, ...] = ()
+    basis: Basis | None = None
     topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document and its collection say for all its sentences: the year, who speaks and who is spoken to, and the
+    collection's own words for somebody, with their English."""
+
+    year: int | None = None
+    side: Side = field(default_factory=Side)
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 def gather(
     tree: Tree,
-    directs: Container[str],
-    year: int | None,
+    directs: Mapping[str, str],
+    setting: Setting,
     hits: Mapping[str, Sequence[Hit]],
     terms: Mapping[str, Term],
     tokens: Tokens,
     overrides: Mapping[str, CommitmentOverride],
 ) -> tuple[Commitment, ...]:
-    """The commitments of a document of `year`, in reading order. `directs`: the passages that ask or plan."""
-    out = []
+    """The commitments of a document, in reading order. `directs`: sentence id → asked or planned, for those that do."""
+    out: list[Commitment] = []
+    own = named(setting.own)
     for passage in tree.passages:
-        asks = passage.id in directs
-        cut = tokens(passage.zh) if asks else ()
-        for number, span in enumerate(passage.sentences, 1):
-            ident = sentence_id(passage.id, number)
+        ids = [sentence_id(passage.id, n) for n in range(1, len(passage.sentences) + 1)]
+        cut = tokens(passage.zh) if any(i in directs for i in ids) else ()
+        before: tuple[Actor, ...] = ()
+        for number, (ident, span) in enumerate(zip(ids, passage.sentences, strict=True), 1):
             override = overrides.get(ident)
-            found = read(passage.zh, span, cut, year) if asks else None
+            found = read(passage.zh, span, cut, setting.year, own) if ident in directs else None
             if override and override.not_a_commitment:
                 continue
             if override and override.word and not found:
@@ -70,17 +84,35 @@ def gather(
             if not found:
                 continue
             bodies = [h for h in hits[passage.id] if span[0] <= h.start < span[1] and terms[h.slug].kind == "body"]
+            names = ADDRESSEES | dict(setting.own)
             plain = Commitment(
                 ident,
                 passage.id,
                 number,
                 found.words,
-                tuple(a for place in found.who for a in _actors(passage.zh, place, bodies, terms)),
+                tuple(a for place in found.who for a in _actors(passage.zh, place, bodies, terms, names)),
                 found.when,
                 tuple(dict.fromkeys(h.slug for h in bodies)),
             )
-            out.append(_corrected(plain, override, passage) if override else plain)
+            done = _corrected(plain, override, passage) if override else plain
+            done = _with_inferred(done, directs.get(ident, "asked"), passage.zh[slice(*span)], before, setting.side)
+            before = done.who or before
+            out.append(done)
     return tuple(out)
+
+
+def _with_inferred(plain: Commitment, strand: str, zh: str, before: tuple[Actor, ...], side: Side) -> Commitment:
+    told = ("、".join(a.zh for a in before), _english(before)) if before else None
+    found = inferred(strand, tuple(a.zh for a in plain.who), zh, told, side)
+    if not found:
+        return plain
+    (own_zh, own_en), basis = found
+    who = before if told and (own_zh, own_en) == told else (Actor(own_zh, own_en, None),)
+    return replace(plain, inferred=who, basis=basis)
+
+
+def _english(actors: Sequence[Actor]) -> str | None:
+    return "; ".join(a.en for a in actors if a.en) or None
 
 
 def sentence_id(passage: str, number: int) -> str:
@@ -88,14 +120,16 @@ def sentence_id(passage: str, number: int) -> str:
     return format_id(Ref(home.document, home.section, home.passage, number))
 
 
-def _actors(zh: str, place: tuple[int, int], bodies: Sequence[Hit], terms: Mapping[str, Term]) -> Iterator[Actor]:
+def _actors(
+    zh: str, place: tuple[int, int], bodies: Sequence[Hit], terms: Mapping[str, Term], names: Mapping[str, str]
+) -> Iterator[Actor]:
     """The parts of 省人社厅和省政数局, or of 各地、各有关部门; 广州、佛山等市 is one."""
     inside = [h for h in bodies if place[0] <= h.start and h.end <= place[1]]
     at = place[0]
     for start, end, slug in [*((h.start, h.end, h.slug) for h in inside), (place[1], place[1], None)]:
         between = zh[at:start]
         for words in filter(None, [between] if "等" in between else re.split("[、和与及]", between)):
-            yield Actor(words, ADDRESSEES.get(words), None)
+            yield Actor(words, names.get(words), None)
         if slug:
             yield Actor(zh[start:end], terms[slug].en.preferred, slug)
         at = end

@@ -52,8 +52,15 @@ class Found:
     when: When | None
 
 
-def read(zh: str, span: tuple[int, int], tokens: Sequence[tuple[int, int]], year: int | None) -> Found | None:
-    """The commitment in `zh[start:end]`, one sentence of a passage; `tokens` tile the passage, `year` is the document's."""
+def read(
+    zh: str,
+    span: tuple[int, int],
+    tokens: Sequence[tuple[int, int]],
+    year: int | None,
+    own: re.Pattern[str] | None = None,
+) -> Found | None:
+    """The commitment in `zh[start:end]`, one sentence of a passage; `tokens` tile the passage, `year` is the document's,
+    `own` is how a subject ends that is somebody in this collection's words."""
     start, end = span
     text = NAMES.sub(lambda m: "〇" * len(m[0]), zh[start:end])
     if ANNOUNCES.search(text):
@@ -67,7 +74,7 @@ def read(zh: str, span: tuple[int, int], tokens: Sequence[tuple[int, int]], year
     when = _when(text, year)
     if not words and not (when and when.period):
         return None
-    subjects = filter(None, (_subject(text, clauses, w.start) for w in modals))
+    subjects = filter(None, (_subject(text, clauses, w.start, own) for w in modals))
     who = dict.fromkeys((start + a, start + b) for a, b in subjects)
     return Found(tuple(Word(w.zh, w.start + start, w.force) for w in words), tuple(who), when)
 
@@ -93,13 +100,16 @@ def _bare(text: str, clauses: Sequence[tuple[int, int]]) -> Iterator[Word]:
             yield Word(match["word"], start + match.start("word"), "bare")
 
 
-def _subject(text: str, clauses: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+def _subject(
+    text: str, clauses: Sequence[tuple[int, int]], at: int, own: re.Pattern[str] | None
+) -> tuple[int, int] | None:
     """The place of the words before a modal that say who, without what opens the sentence."""
     start = next((a for a, b in clauses if a <= at < b), at)
     opening = OPENING.match(text[start:at])
     start += opening.end() if opening else 0
     subject = text[start:at]
-    return (start, at) if subject and "〇" not in subject and (ACTOR.search(subject) or _names(subject)) else None
+    somebody = ACTOR.search(subject) or _names(subject) or (own and own.search(subject))
+    return (start, at) if subject and "〇" not in subject and somebody else None
 
 
 def _names(subject: str) -> bool:

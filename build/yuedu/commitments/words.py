@@ -91,13 +91,12 @@ ADDRESSEES = {
     "有关部门": "the departments concerned",
     "省有关部门": "the provincial departments concerned",
     "各单位": "all units",
-    "各馆": "all libraries",
     "我们": "we",
-    "省里": "the province",
 }
 """Whom a sentence addresses without naming a body."""
 
 ACTOR = re.compile(
-    "(?:部门|单位|公司|企业|地市|[等各]市|各地|各馆|我们|省里|政府|领导小组|财政|中心)(?:（[^（）]*）)?$"
+    "(?:部门|单位|公司|企业|地市|[等各]市|各[县区乡镇村]|各地|各地区|各级|市县|区县|县区|乡镇|街道|上下|我们|大家|全党|干部|党员|党委|党组|政府|"
+    "领导小组|委员会|财政|中心|高校|学校|医院|银行|金融机构)(?:（[^（）]*）)?$"
 )
 """How the words before 要 or 将 end where they are somebody: 佛山等市要…, but not 重点要… or 在纵向上，要…"""

@@ -122,5 +122,7 @@ def commitment(corpus: Corpus, c: Commitment) -> linked_shape.CommitmentRecord:
         bodies=list(c.bodies),
         topics=list(c.topics),
         corrected=c.corrected,
+        inferred=[linked_shape.ActorRecord(zh=a.zh, en=a.en, slug=a.slug) for a in c.inferred],
+        basis=c.basis,
         url=urls.part_url(c.id),
     )

@@ -182,4 +182,6 @@ class CommitmentRecord(Shape):
     bodies: list[str]
     topics: list[str]
     corrected: Bilingual | None
+    inferred: Annotated[list[ActorRecord], Field(description="who is to act where `who` does not tell")]
+    basis: Annotated[str | None, Field(description="why: we, carried, plan or addressees")]
     url: str

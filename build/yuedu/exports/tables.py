@@ -68,6 +68,9 @@ COMMITMENT_COLUMNS = [
     "topics",
     "corrected",
     "url",
+    "inferred_zh",
+    "inferred_en",
+    "inferred_basis",
 ]
 
 
@@ -109,6 +112,9 @@ def _commitments(digest: Digest) -> Iterator[list[Any]]:
             " | ".join(c.topics),
             c.corrected.en if c.corrected else None,
             c.url,
+            " | ".join(a.zh for a in c.inferred),
+            " | ".join(a.en or "" for a in c.inferred),
+            c.basis,
         ]
 
 

@@ -11,6 +11,7 @@ from yuedu import urls
 from yuedu.commitments.gather import Commitment
 from yuedu.corpus.corpus import Corpus
 from yuedu.pages.chinese import disjoint, found_mark
+from yuedu.pages.labels import BASES_OF_INFERENCE as BASES
 from yuedu.pages.labels import FORCES, STRANDS
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import line
@@ -77,6 +78,10 @@ def _row(corpus: Corpus, c: Commitment) -> dict[str, Any]:
         "strand_class": sentence.strand,
         "sentence": sentence,
         "who": [{"name": Bilingual(zh=a.zh, en=a.en), "url": urls.term_url(a.slug) if a.slug else None} for a in c.who],
+        "inferred": [
+            {"name": Bilingual(zh=a.zh, en=a.en), "url": urls.term_url(a.slug) if a.slug else None} for a in c.inferred
+        ],
+        "basis": BASES[c.basis] if c.basis else None,
         "others": [{"name": Bilingual(zh=t.zh, en=t.en.preferred), "url": urls.term_url(t.slug)} for t in others],
         "when": c.when,
         "words": [{"zh": zh, "force": FORCES[force]} for zh, force in words],

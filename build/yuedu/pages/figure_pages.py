@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from yuedu import urls
 from yuedu.analysis.figures import Figure
+from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
 from yuedu.pages.chinese import found_mark, marked
@@ -27,48 +29,80 @@ _HAN, _LATIN = 22, 60
 
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """The one page: measured figures by document, then ranks, dates and the text's own structure."""
-    figures = [f for found in corpus.figures.values() for f in found]
-    groups: list[dict[str, Any]] = [
-        {
-            "title": _measured(corpus.short_of[s.meta.id], s.meta.id),
-            "anchor": s.meta.id,
-            "rows": [
-                figure_row(corpus, f, PAGE) for f in figures if f.quantity.measured and _home(corpus, f) == s.meta.id
-            ],
-        }
-        for s in newest_first(corpus.speeches)
-    ]
+    """Of all documents: measured figures by document, then ranks, dates and the text's own structure; and of each."""
+    template = env.get_template("figures.md.j2")
+    by_document = {s.meta.id: [f for p in s.tree.passages for f in corpus.figures[p.id]] for s in corpus.speeches}
+    measured = [_measured(corpus, s, by_document[s.meta.id], PAGE) for s in newest_first(corpus.speeches)]
+    every = [f for found in by_document.values() for f in found]
+    yield (
+        "figures/index.md",
+        template.render(
+            page=PAGE,
+            trail=[],
+            title=TITLE,
+            lede=LEDE,
+            groups=[g for g in (*measured, *_others(corpus, every, PAGE)) if g["rows"]],
+            years=years(corpus, PAGE),
+            empty=nothing_yet(corpus, "figures"),
+        ),
+    )
+    for speech in corpus.speeches:
+        ident = speech.meta.id
+        if not by_document[ident]:
+            continue
+        page = urls.figures_url(ident)
+        groups = [_measured(corpus, speech, by_document[ident], page), *_others(corpus, by_document[ident], page)]
+        yield (
+            f"figures/{ident}/index.md",
+            template.render(
+                page=page,
+                trail=[(PAGE, TITLE)],
+                title=speech.meta.title,
+                lede=_lede(corpus, speech, by_document[ident]),
+                groups=[g | {"url": None} for g in groups if g["rows"]],
+                years=[],
+                empty=nothing_yet(corpus, "figures"),
+            ),
+        )
+
+
+TITLE = label("Figures", "数据")
+LEDE = label(
+    "Every quantity in the speeches, as the Chinese states it, with its value in plain numbers. "
+    "Read by rule and open to correction; each links to its sentence.",
+    "讲话中的全部数量：原文写法与换算后的数值。由规则读取，欢迎指正；各项均链接至原句。",
+)
+
+
+def _lede(corpus: Corpus, speech: Speech, figures: Sequence[Figure]) -> Bilingual:
+    name, n = corpus.name_of_document[speech.meta.id], sum(f.quantity.measured for f in figures)
+    en = f"{n} measured figure{'' if n == 1 else 's'} of {name.en or speech.meta.id}, each with its sentence. Read by rule."
+    return label(en, f"{name.zh or speech.meta.id}的数据{n}项，附原句。由规则读取。")
+
+
+def _measured(corpus: Corpus, speech: Speech, figures: Sequence[Figure], page: str) -> dict[str, Any]:
+    name, ident = corpus.short_of[speech.meta.id], speech.meta.id
+    return {
+        "title": label(f"{name.en or name.zh or ident}: measured figures", f"{name.zh or ident}：数量"),
+        "anchor": ident,
+        "url": urls.figures_url(ident),
+        "rows": [figure_row(corpus, f, page) for f in figures if f.quantity.measured],
+    }
+
+
+def _others(corpus: Corpus, figures: Sequence[Figure], page: str) -> Iterator[dict[str, Any]]:
     others: tuple[tuple[str, Bilingual, Callable[[Quantity], bool]], ...] = (
         ("ranks", label("Ranks", "位次"), lambda q: q.type == "rank"),
         ("dates", label("Dates and periods", "日期与时期"), lambda q: q.type == "date"),
         ("structure", label("Numbers of the text’s own structure", "行文结构数字"), _is_structure),
     )
     for anchor, title, belongs in others:
-        rows = [figure_row(corpus, f, PAGE) for f in figures if belongs(f.quantity)]
-        groups.append({"title": title, "anchor": anchor, "rows": rows})
-    yield (
-        "figures/index.md",
-        env.get_template("figures.md.j2").render(
-            page=PAGE,
-            lede=label(
-                "Every quantity in the speeches, as the Chinese states it, with its value in plain numbers. "
-                "Read by rule and open to correction; each links to its sentence.",
-                "讲话中的全部数量：原文写法与换算后的数值。由规则读取，欢迎指正；各项均链接至原句。",
-            ),
-            groups=[g for g in groups if g["rows"]],
-            years=years(corpus, PAGE),
-            empty=nothing_yet(corpus, "figures"),
-        ),
-    )
-
-
-def _measured(name: Bilingual, ident: str) -> Bilingual:
-    return label(f"{name.en or ident}: measured figures", f"{name.zh or ident}：数量")
+        rows = [figure_row(corpus, f, page) for f in figures if belongs(f.quantity)]
+        yield {"title": title, "anchor": anchor, "url": None, "rows": rows}
 
 
 def figure_row(corpus: Corpus, figure: Figure, page: str, *, anchored: bool = True) -> dict[str, Any]:
-    """One row of a table of figures; only the figures page carries the figure's own id."""
+    """One row of a table of figures; only the pages of figures carry the figure's own id."""
     q = figure.quantity
     sentence = line(corpus, figure.passage, figure.sentence, page, [])
     return {
@@ -111,7 +145,3 @@ def _around_en(corpus: Corpus, figure: Figure) -> Markup | None:
 
 def _is_structure(q: Quantity) -> bool:
     return q.status == "structural" and q.type not in ("rank", "date")
-
-
-def _home(corpus: Corpus, figure: Figure) -> str:
-    return corpus.speech_of[figure.passage].meta.id

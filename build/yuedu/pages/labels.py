@@ -76,6 +76,14 @@ FORCES = {
 }
 """What a directing word comes to, beside the word itself."""
 
+BASES_OF_INFERENCE = {
+    "we": both("“we” is the side that speaks", "“我们”指讲话一方"),
+    "carried": both("named in an earlier sentence of the passage", "承同段前句主语"),
+    "plan": both("the plan is that of the side that speaks", "系讲话一方自己的计划"),
+    "addressees": both("the document is addressed to them", "系文件主送单位"),
+}
+"""Why somebody is taken to be the one who acts, where a sentence does not say."""
+
 PROVENANCE = {
     "official": both("official", "官方"),
     "attested": both("attested", "有例"),

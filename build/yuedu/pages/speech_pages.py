@@ -200,5 +200,10 @@ def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingua
             for p in parts
         ]
         yield label("Holds", "内含"), Markup("<br>").join(links)
+    counted = sum(f.quantity.measured for p in speech.tree.passages for f in corpus.figures[p.id])
+    if counted:
+        href = urls.relative(urls.figures_url(m.id), page)
+        many = label(f"{counted} figure{'' if counted == 1 else 's'}", f"{counted}项")
+        yield label("Figures", "数据"), Markup('<a href="{}">{}</a>').format(href, both(many))
     text = urls.relative(f"/data/{m.id}.txt", page)
     yield label("Chinese text", "中文全文"), Markup('<a href="{}">{}.txt</a>').format(text, escape(m.id))

@@ -224,7 +224,7 @@ class Cities(Shape):
 
 
 class Collection(Shape):
-    """A seed and all that its editor declared."""
+    """A seed and all that its editor declared. `actors` are its own words for whom a sentence may tell to act (省里)."""
 
     source: Source
     documents: Annotated[list[Document], Field(min_length=1)]
@@ -232,6 +232,7 @@ class Collection(Shape):
     notes: list[EditorNote] = Field(default_factory=list)
     figures: list[Override] = Field(default_factory=list)
     commitments: list[CommitmentOverride] = Field(default_factory=list)
+    actors: list[NamedActor] = Field(default_factory=list)
     frameworks: list[Framework] = Field(default_factory=list)
     cities: Cities | None = None
 
