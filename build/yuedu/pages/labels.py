@@ -35,6 +35,8 @@ STRANDS = {
 
 BY_RULE = both("proposed by rule, not confirmed yet", "规则所拟，待核")
 
+FILED_BY_RULE = both("topic proposed by rule", "专题系规则所拟")
+
 COMPARED: tuple[Strand, ...] = ("asked", "done", "planned", "gaps")
 """The strands that are set against each other; background and occasion count towards the whole alone."""
 

@@ -47,6 +47,7 @@ class Block:
     credit: Bilingual | None
     notes: list[NoteRecord]
     terms: list[str]
+    by_rule: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def block(corpus: Corpus, passage: Passage, page: str, only: Collection[int] = (
             if not only or not n.about or set(n.about) & set(only)
         ],
         terms=terms,
+        by_rule=(filed := corpus.topics.filed.get(passage.id)) is not None and filed.by == "rule",
     )
 
 
