@@ -16,6 +16,7 @@ from yuedu.pages.labels import COMPARED, STRANDS
 from yuedu.pages.labels import both as label
 from yuedu.sources.collection import Strand
 from yuedu.sources.shape import Bilingual
+from yuedu.sources.topics import UNFILED
 
 PAGE = urls.COMPARE
 NAME = label("Who stressed what", "各有侧重")
@@ -140,7 +141,8 @@ def _column(speech: Speech, strand: str | None) -> Bilingual:
 def _leaders(corpus: Corpus, speech: Speech, wholes: Mapping[tuple[str, str], float]) -> dict[str, Any]:
     """The three topics that most of a speech goes to."""
     ident = speech.meta.id
-    ordered = sorted(corpus.topics.topics, key=lambda t: -wholes[t.slug, ident])[:3]
+    named = [t for t in corpus.topics.topics if t.slug != UNFILED]
+    ordered = sorted(named, key=lambda t: -wholes[t.slug, ident])[:3]
     return {
         "document": ident,
         "name": corpus.name_of_document[ident],

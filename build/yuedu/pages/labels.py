@@ -33,9 +33,9 @@ STRANDS = {
 }
 """In the order in which a topic page shows them."""
 
-BY_RULE = both("proposed by rule, not confirmed yet", "规则所拟，待核")
+BY_RULE = both("proposed by rule", "规则所拟，待核")
 
-FILED_BY_RULE = both("topic proposed by rule", "专题系规则所拟")
+FILED_BY_RULE = both("filed by rule", "按规则归类")
 
 COMPARED: tuple[Strand, ...] = ("asked", "done", "planned", "gaps")
 """The strands that are set against each other; background and occasion count towards the whole alone."""

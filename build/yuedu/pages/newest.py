@@ -24,6 +24,8 @@ DOCUMENTS = 4
 """Documents that are told as the newest."""
 SENTENCES = 2
 TOPICS = 6
+SHORT = 100
+"""Characters of a sentence that may stand on the front page as the document's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def _said(corpus: Corpus, speech: Speech, page: str) -> Iterator[Said]:
         place = Reference(corpus.short_of[speech.meta.id], "")
         yield Said(speech.meta.abstract.zh, speech.meta.abstract.en, href, place, False)
         return
-    ids = [*_reported(corpus, speech), *(c.id for c in corpus.commitments if c.id.startswith(f"{speech.meta.id}."))]
+    asked = (c for c in corpus.commitments if c.id.startswith(f"{speech.meta.id}.") and c.who)
+    ids = [*_reported(corpus, speech), *(c.id for c in asked if len(corpus.sentences[c.id]) <= SHORT)]
     first = [f"{p.id}.s{n}" for p in speech.tree.passages[:1] for n in range(1, len(p.sentences) + 1)]
     chosen = [*ids[:1], *(i for i in ids[1:] if i not in ids[:1])] or first
     for ident in dict.fromkeys(chosen):
@@ -106,13 +109,16 @@ def _said(corpus: Corpus, speech: Speech, page: str) -> Iterator[Said]:
 
 
 def _reported(corpus: Corpus, speech: Speech) -> Iterator[str]:
-    """The first sentence of a review that has a measured figure."""
+    """The short sentence of a review that has the most measured figures, the first of such."""
+    counts: Counter[str] = Counter()
     for passage in speech.tree.passages:
         for figure in corpus.figures[passage.id]:
+            start, end = passage.sentences[figure.sentence - 1]
             ident = corpus.sentence_id(passage.id, figure.sentence)
-            if figure.quantity.measured and speech.strand_of(ident) == "done":
-                yield ident
-                return
+            if figure.quantity.measured and end - start <= SHORT and speech.strand_of(ident) == "done":
+                counts[ident] += 1
+    if counts:
+        yield max(counts, key=lambda ident: counts[ident])
 
 
 def _sentence(corpus: Corpus, zh: str, en: str | None, ident: str, page: str, *, quoted: bool) -> Said:

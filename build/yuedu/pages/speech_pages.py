@@ -165,7 +165,7 @@ def _linked(corpus: Corpus, speech: Speech, field: str, page: str) -> Markup:
 
 def _by_rule(speech: Speech, field: str) -> Markup:
     """A mark beside what a rule filled in and nobody has confirmed."""
-    mark = Markup(' <span class="yd-state yd-none">{}</span>').format(both(BY_RULE))
+    mark = Markup(' <small class="yd-state yd-none">{}</small>').format(both(BY_RULE))
     return mark if field in speech.meta.proposed else Markup("")
 
 
