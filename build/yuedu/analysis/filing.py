@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from yuedu.findings import Finding
-from yuedu.sources.collection import Document
+from yuedu.sources.document import Document
 from yuedu.sources.filing import Filed
 from yuedu.sources.yamlfile import Where, YamlFile
 from yuedu.text.tree import Passage, Section, Tree

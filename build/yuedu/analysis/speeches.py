@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from yuedu.sources.collection import Collection, Document, EditorCorrection, EditorNote, Strand
+from yuedu.sources.collection import Collection, EditorCorrection, EditorNote
+from yuedu.sources.document import Document, Strand
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.yamlfile import YamlFile
 from yuedu.text.decode import Decoded

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yuedu.corpus.corpus import Corpus
-from yuedu.sources.collection import Strand
+from yuedu.sources.document import Strand
 from yuedu.text.ids import parse_id, passage_of
 
 

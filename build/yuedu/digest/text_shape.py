@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from yuedu.digest.synopsis_shape import Synopsis
-from yuedu.sources.collection import Strand
+from yuedu.sources.document import Strand
 from yuedu.sources.shape import Bilingual, Shape
 
 State = Literal["draft", "reviewed"]

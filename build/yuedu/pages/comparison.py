@@ -14,7 +14,7 @@ from yuedu.corpus.emphasis import Piece, bodies, pieces, shares
 from yuedu.corpus.naming import newest_first
 from yuedu.pages.labels import COMPARED, STRANDS
 from yuedu.pages.labels import both as label
-from yuedu.sources.collection import Strand
+from yuedu.sources.document import Strand
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.topics import UNFILED
 

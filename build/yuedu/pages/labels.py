@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yuedu.glossary.shape import Term
-from yuedu.sources.collection import Strand
+from yuedu.sources.document import Strand
 from yuedu.sources.shape import Bilingual
 
 

@@ -11,7 +11,7 @@ from yuedu.corpus.synopses import Standing
 from yuedu.pages.credits import credit
 from yuedu.pages.labels import COMPARED, STRANDS
 from yuedu.pages.passages import Reference, reference
-from yuedu.sources.collection import Strand
+from yuedu.sources.document import Strand
 from yuedu.sources.shape import Bilingual
 from yuedu.text.ids import passage_of
 

@@ -12,7 +12,8 @@ from filelock import FileLock
 
 from yuedu.analysis.speeches import read_speeches
 from yuedu.errors import UsageError
-from yuedu.sources.collection import Collection, Document
+from yuedu.sources.collection import Collection
+from yuedu.sources.document import Document
 from yuedu.sources.yamledit import Layout, rewrite
 from yuedu.sources.yamlfile import parse_yaml
 from yuedu.store.files import write_atomically
