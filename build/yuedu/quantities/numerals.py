@@ -13,9 +13,11 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 D = "[0-9０-９]"
-# 1269, 12.62, 1,000, ３．５; a comma only before exactly three digits, so that 5，12 stays two numbers.
+GAP = "[ \u00a0\u2009\u202f]"
+# 1269, 12.62, 1,000, ３．５; a comma only before exactly three digits, so that 5，12 stays two numbers; a space as in 12 500亿
+# only where Han follow, so that the cells 1200 1350 stay two.
 ARABIC = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})++(?![0-9])|[０-９]{{1,3}}(?:，[０-９]{{3}})++(?![０-９])|{D}++)"
+    rf"(?:(?<![0-9]{GAP})[0-9]{{1,3}}(?:{GAP}[0-9]{{3}})++(?=[\u4e00-\u9fff])|[0-9]{{1,3}}(?:,[0-9]{{3}})++(?![0-9])|[０-９]{{1,3}}(?:，[０-９]{{3}})++(?![０-９])|{D}++)"
     rf"(?:[.．]{D}++)?+"
 )
 # 亿, 万亿, 百万, 千万, 千 – but 千 is the unit's in 千瓦, 千伏.
@@ -30,8 +32,8 @@ _PART = re.compile(rf"({ARABIC})((?:{SCALE})?)")
 
 
 def arabic(text: str) -> Decimal:
-    """`1,269.50` or `３．５` to its value."""
-    return Decimal(text.translate(_WIDE).replace(",", ""))
+    """`1,269.50`, `12 500` or `３．５` to its value."""
+    return Decimal(re.sub(rf",|{GAP}", "", text.translate(_WIDE)))
 
 
 def scale(text: str) -> int:
@@ -44,7 +46,8 @@ def scale(text: str) -> int:
 
 def mixed(text: str) -> Decimal:
     """`1.81亿`, `1亿2000万`, `397` to its value."""
-    return sum((arabic(number) * scale(powers) for number, powers in _PART.findall(text)), Decimal(0))
+    joined = re.sub(GAP, "", text)
+    return sum((arabic(number) * scale(powers) for number, powers in _PART.findall(joined)), Decimal(0))
 
 
 def han(text: str) -> Decimal | None:

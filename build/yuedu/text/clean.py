@@ -68,12 +68,19 @@ def emphasis(text: str) -> Iterator[Edit]:
 
 
 def spacing(text: str) -> Iterator[Edit]:
-    """White space at a line's ends, or next to Han, full-width marks or a digit; between Latin words one space stays."""
+    """White space at a line's ends, or next to Han, full-width marks or a digit; between Latin words one space stays.
+
+    Between two digits it parts thousands (12 500), cells of a table or a date from its hour, and stays: one space, and a
+    full-width one for a tab or a wider gap.
+    """
     for m in re.finditer(rf"{BLANK}+", text):
         before, after = text[m.start() - 1 : m.start()] or "\n", text[m.end() : m.end() + 1] or "\n"
         latin = re.fullmatch(rf"[^\s{WIDE}]{{2}}", before + after) and not (before + after).isdecimal()
         digit = before.isdecimal() or after.isdecimal()
-        keep = " " if latin and not digit else ""
+        if before.isdecimal() and after.isdecimal():
+            keep = " " if len(m[0]) == 1 and m[0] not in "\t\u3000" else "\u3000"
+        else:
+            keep = " " if latin and not digit else ""
         if m[0] != keep:
             yield m.start(), m.end(), keep
 
