@@ -26,7 +26,9 @@ def test_it_is_stored_byte_for_byte(sound: Project, letter: Path) -> None:
     assert (sound.root / "seeds/letter-2032/source.txt").read_bytes() == letter.read_bytes()
     assert {*sound.tree()} - {*before} == {"seeds/letter-2032/source.txt", "seeds/letter-2032/document.yml"}
     assert {p: h for p, h in sound.tree().items() if p in before} == before
-    assert "seeds/letter-2032: 2 passages; proposed: title, number, date" in result.stdout
+    assert (
+        "seeds/letter-2032: 2 passages; proposed: title, addressees, date, number, date_basis, strands" in result.stdout
+    )
     assert "yuedu build" in result.stdout
 
 
@@ -182,3 +184,13 @@ def test_it_starts_a_project_that_has_no_seeds(tmp_path: Path, sound: Project, l
     result = sound.run("--project", empty, "add", letter)
     assert result.exit_code == 0, result.output
     assert (empty / "seeds/letter-2032/source.txt").read_bytes() == letter.read_bytes()
+
+
+def test_a_lost_dash_is_put_back_and_said(sound: Project, tmp_path: Path) -> None:
+    file = tmp_path / "plan-2032.txt"
+    file.write_text("某镇讲话\n规划（2014\u00ad2020年）已完成。\n", encoding="utf-8")
+    assert sound.run("add", file).exit_code == 0
+    assert sound.run("build").exit_code == 0
+    passage = sound.passage("plan-2032.p1")
+    assert "2014—2020年" in passage["zh"]
+    assert "soft hyphen" in passage["notes"][0]["en"]

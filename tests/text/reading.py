@@ -16,7 +16,9 @@ from yuedu.text.tree import FrontLine, Passage, Section, Tree
 ROOT = Path(__file__).parents[2]
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "text"
 
-STEP_KINDS = frozenset({"line end", "invisible", "emphasis", "spacing", "blank line", "brackets", "page break"})
+STEP_KINDS = frozenset(
+    {"line end", "lost dash", "invisible", "emphasis", "spacing", "blank line", "brackets", "page break"}
+)
 CORRECTION_KINDS = frozenset({"doubled word", "stray Latin", "misprint"})
 
 

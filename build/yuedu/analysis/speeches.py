@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -120,9 +121,24 @@ def _speech(seed: Seed, collection: Collection, read: ReadSeed, n: int) -> Speec
             why = next(c for c in collection.corrections if c.kind == repair.kind and repair.before in c.find)
             part = next(p.id for p in tree.parts if _covers(p, at))
             placed.append(PlacedRepair(part, repair, why))
-    notes = tuple(_checked_notes(file, collection, tree))
+    notes = (*_checked_notes(file, collection, tree), *_lost_dashes(read, tree))
     repairs = tuple(r for r in read.repairs if read.locate(r.start)[0] is tree)
     return Speech(meta, tree, seed.path, repairs, tuple(placed), notes)
+
+
+def _lost_dashes(read: ReadSeed, tree: Tree) -> Iterator[EditorNote]:
+    """A note beside each part in which a dash was put back."""
+    for repair in read.repairs:
+        home, at = read.locate(repair.start)
+        if repair.kind == "lost dash" and home is tree:
+            part = next(p for p in tree.parts if _covers(p, at))
+            quote = tree.text[max(0, at - 5) : at + 5].split("\n")[0]
+            yield EditorNote(
+                passage=part.id,
+                quote=quote,
+                zh="原件此处为不可见的软连字符，录作“—”。",
+                en="The source has an invisible soft hyphen here; it is given as a dash.",
+            )
 
 
 def _covers(part: FrontLine | Section | Passage, at: int) -> bool:

@@ -1,7 +1,8 @@
 """Cleaning: a tuple of named steps, each of which yields the edits it would make.
 
-Steps run in order on the whole seed. Only an editor's correction changes a character that is neither white space nor
-markup nor a bracket of the date line; it comes first, so that it is written against the seed as received.
+Steps run in order on the whole seed. Only an editor's correction, and a dash that a converter lost, change a character
+that is neither white space nor markup nor a bracket of the date line; both are shown to the reader. The correction comes
+first, so that it is written against the seed as received.
 """
 
 from __future__ import annotations
@@ -53,6 +54,12 @@ def line_ends(text: str) -> Iterator[Edit]:
     """Every kind of line or page end is a line feed: CR LF, form feed."""
     for m in re.finditer(r"\r\n|[\r\f\v\x85\u2028\u2029]", text):
         yield m.start(), m.end(), "\n"
+
+
+def lost_dashes(text: str) -> Iterator[Edit]:
+    """A soft hyphen between two digits stands where a converter lost a dash: 2014\u00ad2020 → 2014—2020."""
+    for m in re.finditer("(?<=[0-9年])\u00ad+(?=[0-9])", text):
+        yield m.start(), m.end(), "—"
 
 
 def invisible(text: str) -> Iterator[Edit]:
@@ -135,6 +142,7 @@ def _wrapped(lines: list[str]) -> bool:
 
 STEPS: tuple[tuple[str, Callable[[str], Iterator[Edit]]], ...] = (
     ("line end", line_ends),
+    ("lost dash", lost_dashes),
     ("invisible", invisible),
     ("emphasis", emphasis),
     ("spacing", spacing),
