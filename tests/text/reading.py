@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "text"
 
 STEP_KINDS = frozenset(
-    {"line end", "lost dash", "invisible", "emphasis", "spacing", "blank line", "brackets", "page break"}
+    {"line end", "lost dash", "invisible", "emphasis", "spacing", "blank line", "brackets", "lone mark", "page break"}
 )
 CORRECTION_KINDS = frozenset({"doubled word", "stray Latin", "misprint"})
 

@@ -105,6 +105,17 @@ def brackets(text: str) -> Iterator[Edit]:
         yield m.end() - 1, m.end(), "）"
 
 
+def lone_marks(text: str) -> Iterator[Edit]:
+    """一是, 第一， or 各位代表！ alone on a line is joined to the line that it counts or addresses."""
+    at = 0
+    lines = text.split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        at += len(line) + 1
+        alone = grammar.LONE_MARK.fullmatch(line) or grammar.ADDRESS.fullmatch(line)
+        if alone and following and heading(following) is None and not grammar.LONE_MARK.match(following):
+            yield at - 1, at, ""
+
+
 def page_breaks(text: str) -> Iterator[Edit]:
     """A line that stops in mid-sentence is joined to the next, with nothing between.
 
@@ -148,6 +159,7 @@ STEPS: tuple[tuple[str, Callable[[str], Iterator[Edit]]], ...] = (
     ("spacing", spacing),
     ("blank line", blank_lines),
     ("brackets", brackets),
+    ("lone mark", lone_marks),
     ("page break", page_breaks),
 )
 

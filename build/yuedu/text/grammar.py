@@ -43,6 +43,12 @@ LONGEST_TITLE = 50
 POINT = re.compile(rf"(?:(?<=^)|(?<=[。！？；：]))(?P<n>{NUMERAL})(?P<kind>是|要)")
 """一是加快…。二是理顺…。 or 一要打牢…: the numeral must be 一 or one more than the last."""
 
+LONE_MARK = re.compile(rf"(?:{NUMERAL}(?:是|要)|第{NUMERAL}[，,、]|首先[，,]|其次[，,]|最后[，,])")
+"""一是 or 第一， alone on its line: the text that it counts stands on the next."""
+
+ADDRESS = re.compile(r"(?:各位(?:代表|委员|同志|同事|来宾|朋友)|同志们|朋友们|乡亲们)！")
+"""各位代表！ alone on its line opens the paragraph that follows."""
+
 TERMINAL = re.compile(r"[。！？；：…]['”’》）)」』】]*$")
 """…迈出新步伐。 or …如下意见： — a line that ends like this is whole."""
 
