@@ -60,7 +60,7 @@ def test_it_is_read_and_searched_without_a_server(context: BrowserContext, folde
     page.on("request", lambda r: troubles.append(r.url) if r.url.startswith("http") else None)
     page.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
     page.goto((folder / "index.html").as_uri())
-    page.locator(".yd-cards a").first.click()
+    page.locator(".yd-doors a").first.click()
     page.wait_for_url("**/topics/index.html")
     page.locator(".yd-cards a").first.click()
     page.locator(".yd-ref").first.click()
