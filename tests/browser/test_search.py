@@ -89,6 +89,16 @@ def test_however_it_is_typed(opened: Page, typed: str, first: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["某某", "Someone", "someone", "Some one", "Sómeōne"])
+def test_who_speaks_is_found_where_the_text_does_not_name_them(
+    context: BrowserContext, bilingual: str, typed: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{bilingual}/speeches/")
+    page.evaluate("yuedu.search('a')")
+    assert "note-2031" in {r["id"] for r in found(page, typed) if r["kind"] == "document"}
+
+
 def test_a_figure_in_either_scale_finds_the_same(opened: Page) -> None:
     spellings = ["1.81亿", "1.81 億", "181 million", "181,000,000", "18100万", "１.８１亿", "0.181 billion"]
     for spelling in spellings:

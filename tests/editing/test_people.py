@@ -75,6 +75,45 @@ def test_several_posts_are_several_pages(sound: Project) -> None:
     assert 'href="../../offices/guanzhang/"' in head
 
 
+def test_one_post_keeps_its_english_whole(sound: Project) -> None:
+    office = (
+        "  office: {zh: 某省工业和信息化厅厅长, en: Director of Industry and Information Technology}\n  date_basis:"
+    )
+    sound.edit(DOCUMENT, "  date_basis:", office)
+    assert sound.run("build").exit_code == 0
+    assert [o["name"]["en"] for o in sound.digest()["offices"]] == ["Director of Industry and Information Technology"]
+
+
+def test_no_post_has_the_english_of_half_another(sound: Project) -> None:
+    office = (
+        "  office: {zh: 某省工信厅党组书记、厅长, en: Director of Industry and Information Technology}\n  date_basis:"
+    )
+    sound.edit(DOCUMENT, "  date_basis:", office)
+    assert sound.run("build").exit_code == 0
+    assert {o["name"]["en"] for o in sound.digest()["offices"]} == {None}
+
+
+def test_an_address_has_the_reading_of_the_surname_and_stays(sound: Project, tmp_path: Path) -> None:
+    """李嫱 sorts before 李强 and speaks after it; 李强 speaks again after both."""
+    for year, name, slug in (
+        ("2032", "曾庆", "zengqing"),
+        ("2033", "李强", "liqiang"),
+        ("2034", "李嫱", "liqiang2"),
+        ("2035", "李强", "liqiang"),
+    ):
+        file = tmp_path / f"report-{year}.txt"
+        file.write_text(
+            REPORT.format(name=name).replace("2033", year).replace("推广", f"推广{year}年"), encoding="utf-8"
+        )
+        assert sound.run("add", file, "--anyway").exit_code == 0
+        assert sound.run("build").exit_code == 0
+        assert next(s for s in sound.digest()["speakers"] if s["name"]["zh"] == name)["slug"] == slug
+
+
+def test_an_index_without_entries_tells_why(built: Project) -> None:
+    assert "No document yet" not in built.read("docs/offices/index.md")
+
+
 @pytest.mark.parametrize("typed", ["ouyang", "ouyangli"])
 def test_a_name_is_searched_by_its_pinyin(people: Project, typed: str) -> None:
     assert typed in people.read("docs/data/search/words.js").lower()

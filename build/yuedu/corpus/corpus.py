@@ -14,6 +14,7 @@ from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
 from yuedu.corpus.labels import labelled
 from yuedu.corpus.naming import told_apart
+from yuedu.corpus.people import Voice, offices, speakers
 from yuedu.corpus.synopses import Synopses
 from yuedu.findings import Finding
 from yuedu.glossary.match import Hit, Matcher
@@ -57,6 +58,16 @@ class Corpus:
     @cached_property
     def passages(self) -> dict[str, Passage]:
         return {p.id: p for s in self.speeches for p in s.tree.passages}
+
+    @cached_property
+    def speakers(self) -> dict[str, Voice]:
+        """By name in Chinese, in the order of their newest documents."""
+        return {v.name.zh or "": v for v in speakers(self.speeches)}
+
+    @cached_property
+    def offices(self) -> dict[str, Voice]:
+        """By their words in Chinese, in the order of their newest documents."""
+        return {v.name.zh or "": v for v in offices(self.speeches)}
 
     @cached_property
     def sections(self) -> dict[str, Section]:

@@ -1,7 +1,7 @@
 """Who speaks: the speakers of all documents, and the posts and bodies in whose name they are.
 
 A person is known by the name as stated; two of one name share a page, for no rule can tell them apart. An office that joins
-several posts with 、 is one entry a post, in the text's own words; a document without a speaker stands under its issuer.
+several posts with 、 is one entry a post, in the text's own words, and so is its English where `; ` joins as many; a document without a speaker stands under its issuer.
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ from pypinyin import lazy_pinyin
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.naming import newest_first
 from yuedu.sources.shape import Bilingual
-from yuedu.text.pinyin import pinyin_name
+from yuedu.text.pinyin import pinyin_name, typed
 
 Kind = Literal["speaker", "office"]
 _POSTS = re.compile("、(?![^（(]*[）)])")
-_POSTS_EN = re.compile(r"; | and ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def posts_of(speech: Speech) -> list[Bilingual]:
     m = speech.meta
     if m.office and m.office.zh:
         zh = _POSTS.split(m.office.zh)
-        en = _POSTS_EN.split(m.office.en) if m.office.en else []
+        en = m.office.en.split("; ") if m.office.en else []
         return [Bilingual(zh=z, en=en[n] if len(en) == len(zh) else None) for n, z in enumerate(zh)]
     return [m.issuer] if m.issuer and m.issuer.zh and not m.speaker else []
 
@@ -64,17 +63,20 @@ def _voices(kind: Kind, said: Sequence[tuple[Bilingual, Speech]]) -> Iterator[Vo
     named: dict[str, list[tuple[Bilingual, Speech]]] = {}
     for name, speech in said:
         named.setdefault(name.zh or "", []).append((name, speech))
-    slugs = _slugs(sorted(named))
+    slugs = _slugs(kind, list(dict.fromkeys(name.zh or "" for name, _ in reversed(said))))
     for zh, found in named.items():
         english = next((n.en for n, _ in found if n.en), None)
         yield Voice(kind, slugs[zh], Bilingual(zh=zh, en=english), tuple(s for _, s in found))
 
 
-def _slugs(names: Sequence[str]) -> dict[str, str]:
-    """Joined toneless pinyin; where two would meet, the later by its characters has a number."""
+def _slugs(kind: Kind, names: Sequence[str]) -> dict[str, str]:
+    """Joined toneless pinyin, a person's with the readings of surnames; a number where two meet, for the later to speak."""
     out: dict[str, str] = {}
+    taken: set[str] = set()
     for zh in names:
-        plain = "".join(c for c in "".join(lazy_pinyin(zh)).lower() if c.isascii() and c.isalnum()) or "x"
-        taken = {*out.values()}
+        read = pinyin_name(zh) if kind == "speaker" else None
+        joined = typed(read)[0] if read else "".join(lazy_pinyin(zh)).lower()
+        plain = "".join(c for c in joined if c.isascii() and c.isalnum()) or "x"
         out[zh] = next(s for s in (plain, *(f"{plain}{n}" for n in range(2, len(taken) + 3))) if s not in taken)
+        taken.add(out[zh])
     return out

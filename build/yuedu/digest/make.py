@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.people import offices, speakers
 from yuedu.digest import linked_records, linked_shape, shape, text_records, text_shape
 
 
@@ -33,6 +32,6 @@ def make_digest(corpus: Corpus) -> shape.Digest:
         terms=[linked_records.term(corpus, t) for t in corpus.terms],
         figures=[linked_records.figure(corpus, f) for found in corpus.figures.values() for f in found],
         commitments=[linked_records.commitment(corpus, c) for c in corpus.commitments],
-        speakers=[linked_records.voice(v) for v in speakers(corpus.speeches)],
-        offices=[linked_records.voice(v) for v in offices(corpus.speeches)],
+        speakers=[linked_records.voice(v) for v in corpus.speakers.values()],
+        offices=[linked_records.voice(v) for v in corpus.offices.values()],
     )

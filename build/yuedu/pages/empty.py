@@ -22,6 +22,8 @@ NOTHING = {
     "topics": Empty(both("No topic yet", "尚无专题"), "topics.yml"),
     "systems": Empty(both("No named system yet", "尚无平台系统"), "glossary.yml"),
     "terms": Empty(both("No term yet", "尚无术语"), "yuedu terms"),
+    "speakers": Empty(both("The documents name no speaker", "各文件未载讲话人")),
+    "offices": Empty(both("The documents state no office", "各文件未载职务与机关")),
     "figures": Empty(both("The documents state no figure", "各文件未载数据")),
 }
 

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.people import Kind, Voice, offices, posts_of, speakers, spoken
+from yuedu.corpus.people import Kind, Voice, posts_of, spoken
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import both as label
 from yuedu.sources.shape import Bilingual
@@ -29,8 +29,8 @@ LEDES: dict[Kind, Bilingual] = {
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     """Path under docs/ and text."""
-    for kind, voices in (("speaker", speakers(corpus.speeches)), ("office", offices(corpus.speeches))):
-        yield from _pages(corpus, env, kind, voices)  # type: ignore[arg-type]
+    for kind, voices in (("speaker", corpus.speakers), ("office", corpus.offices)):
+        yield from _pages(corpus, env, kind, list(voices.values()))  # type: ignore[arg-type]
 
 
 def _pages(corpus: Corpus, env: Environment, kind: Kind, voices: list[Voice]) -> Iterator[tuple[str, str]]:
@@ -42,7 +42,7 @@ def _pages(corpus: Corpus, env: Environment, kind: Kind, voices: list[Voice]) ->
             title=TITLES[kind],
             abstract=LEDES[kind],
             cards=[_card(v) for v in voices],
-            empty=nothing_yet(corpus, "documents"),
+            empty=nothing_yet(corpus, f"{kind}s"),
         ),
     )
     for voice in voices:
@@ -100,6 +100,5 @@ def _document(corpus: Corpus, voice: Voice, speech: Speech) -> dict[str, Any]:
 
 def voice_href(corpus: Corpus, kind: Kind, name: Bilingual) -> str | None:
     """The address of a speaker's or an office's page; None where there is none."""
-    voices = speakers(corpus.speeches) if kind == "speaker" else offices(corpus.speeches)
-    found = next((v for v in voices if v.name.zh == name.zh), None)
+    found = (corpus.speakers if kind == "speaker" else corpus.offices).get(name.zh or "")
     return urls.voice_url(kind, found.slug) if found else None

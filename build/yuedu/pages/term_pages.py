@@ -52,7 +52,12 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         page=page,
         trail=[(GLOSSARY, GLOSSARY_TITLE)],
         term=term,
-        facts=[*_facts(term, page), *_chiefly(corpus, term, page), *_used(corpus, term, page)],
+        facts=[
+            *_facts(term, page),
+            *_speaks(corpus, term, page),
+            *_chiefly(corpus, term, page),
+            *_used(corpus, term, page),
+        ],
         example=_example(corpus, term, page),
         renderings=list(_renderings(term)),
         documents=[
@@ -101,6 +106,15 @@ def _chiefly(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual,
             for t in chief
         ]
         yield label("Chiefly in the topic", "主要见于专题"), Markup("<br>").join(links)
+
+
+def _speaks(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
+    """A person, or a body, that speaks in the documents has a page for what it said."""
+    for kind, voices in (("speaker", corpus.speakers), ("office", corpus.offices)):
+        if found := voices.get(term.zh):
+            href = urls.relative(urls.voice_url(kind, found.slug), page)
+            link = Markup('<a href="{}">{}</a>').format(href, both(found.name))
+            yield label("Documents by", "讲话与文件"), link
 
 
 def _used(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:

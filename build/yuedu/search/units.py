@@ -9,7 +9,7 @@ from typing import Any, Literal
 from yuedu.digest.shape import Digest
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import DocumentRecord, PassageRecord
-from yuedu.text.pinyin import pinyin_name
+from yuedu.text.pinyin import pinyin_name, typed
 
 Kind = Literal["term", "topic", "document", "heading", "passage"]
 
@@ -72,23 +72,30 @@ def _topics(digest: Digest) -> Iterator[Unit]:
 
 
 def _document(d: DocumentRecord) -> Unit:
-    told = _told(d.synopsis)
+    told, named = _told(d.synopsis), _named(d)
     title = [d.title.zh or "", d.title.en or ""]
-    named = [part for part in (d.speaker, d.office, d.issuer) if part]
-    zh = "\n".join([title[0], *(p.zh or "" for p in named), d.number or "", d.abstract.zh or "", *(z for z, _ in told)])
-    english = (title[1], *(p.en or "" for p in named), *_pinyin(d), d.abstract.en or "", *(e for _, e in told))
-    return Unit(
-        "document", zh, english, (), _facets(d, ()), [d.id, title, [d.abstract.zh or "", d.abstract.en or ""], told]
+    zh = "\n".join([title[0], *(z for z, _, _ in named), d.number or "", d.abstract.zh or "", *(z for z, _ in told)])
+    english = (
+        title[1],
+        *(e for _, e, _ in named),
+        *(s for _, _, s in named),
+        d.abstract.en or "",
+        *(e for _, e in told),
     )
+    shown = [d.id, title, [d.abstract.zh or "", d.abstract.en or ""], told, named]
+    return Unit("document", zh, english, (), _facets(d, ()), shown)
 
 
-def _pinyin(d: DocumentRecord) -> Iterator[str]:
-    """A speaker's name as readers of pinyin type it, where no English gives it: Meng Fanli, and in one word."""
-    name = d.speaker and (d.speaker.en or pinyin_name(d.speaker.zh or ""))
-    if name:
-        if not (d.speaker and d.speaker.en):
-            yield name
-        yield "".join(c for c in name.lower() if c.isalpha())
+def _named(d: DocumentRecord) -> list[list[str]]:
+    """Who speaks, as what, and who issues it: the Chinese, the English, and a name in one word as pinyin is typed.
+
+    A speaker without English has pinyin: 孟凡利, Meng Fanli, mengfanli; 吕逸, Lü Yi, lvyi luyi.
+    """
+    named = []
+    if d.speaker and d.speaker.zh:
+        spelled = pinyin_name(d.speaker.zh)
+        named.append([d.speaker.zh, d.speaker.en or spelled or "", " ".join(typed(d.speaker.en or spelled or ""))])
+    return named + [[part.zh or "", part.en or "", ""] for part in (d.office, d.issuer) if part]
 
 
 def _told(synopsis: Synopsis | None) -> list[list[str]]:

@@ -39,6 +39,12 @@ def pinyin_name(zh: str) -> str | None:
     return f"{_joined(family)} {_joined(given)}"
 
 
+def typed(name: str) -> list[str]:
+    """A name in pinyin as one word of a keyboard, ü as v first: Meng Fanli → mengfanli; Lü Yi → lvyi, luyi."""
+    plain = "".join(c for c in name.lower() if c.isalpha())
+    return list(dict.fromkeys([plain.replace("ü", "v"), plain.replace("ü", "u")])) if plain else []
+
+
 def _joined(syllables: list[str]) -> str:
     word = syllables[0]
     for syllable in syllables[1:]:

@@ -492,6 +492,13 @@
       u.id = row[0]; u.title = two(row[1]);
       u.zh = [row[1][0] || "", row[2][0] || ""].concat(row[3].map(function (s) { return s[0]; }));
       u.en = [row[1][1] || "", row[2][1] || ""].concat(row[3].map(function (s) { return s[1]; }));
+      if (row[4]) {
+        u.spelled = {};
+        row[4].forEach(function (name) {
+          name[2].split(" ").forEach(function (word) { if (word) u.spelled[word] = u.zh.length; });
+          u.zh.push(name[0]); u.en.push(name[1]);
+        });
+      }
       u.url = (kind === "topic" ? "topics/" : "speeches/") + u.id + "/";
     }
     return drawn[n] = u;
@@ -559,6 +566,11 @@
         }
       }
     });
+    if (u.spelled && token.words.length === 1 && Object.prototype.hasOwnProperty.call(u.spelled, token.words[0])) {
+      var named = u.spelled[token.words[0]];
+      zh.push([named, 0, u.zh[named].length]);
+      better(MEANT);
+    }
     if (token.value !== null && u.figures) {
       var any = false;
       u.figures.forEach(function (f) {
@@ -917,6 +929,7 @@
         match_terms(parse(zh)).forEach(function (m) { if (m.tier === EXACT) put_term(m.n, MEANT, Math.max(2, m.rank), null); });
       });
       if (!zhs.length && best_tier() > EXACT) { var several = pinyin_words(wanted); if (several) zhs = [several]; }
+      if (best_tier() > EXACT) zhs = zhs.concat(wanted); /* a name in one word, however it was parted and toned */
       return meant(zhs, MEANT);
     }).then(function () {
       if (!query.tokens.length || results.some(function (r) { return r.tier !== PART; })) return null;
