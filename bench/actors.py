@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-from recombined import COPIED
+from recombined import copy_project
 
 from yuedu.corpus.assembly import assemble
 from yuedu.store.sources import read_sources
@@ -23,13 +22,7 @@ OPENS, CLOSES = "<!-- counts -->\n", "<!-- /counts -->"
 def main(files: list[Path]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
-        root.mkdir()
-        for name in (*COPIED, "topics.yml"):
-            source = ROOT / name
-            if source.is_dir():
-                shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-            elif source.exists():
-                shutil.copy(source, root / name)
+        copy_project(root)
         for n, file in enumerate(files, 1):
             command = [*YUEDU, "--project", str(root), "add", str(file.resolve()), "--id", f"measured-{n}"]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -6,14 +6,13 @@ Writes bench/desk.md.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from recombined import COPIED
+from recombined import copy_project
 
 from yuedu.corpus.assembly import assemble
 from yuedu.desk.file.learning import learnt
@@ -43,13 +42,7 @@ A decision is one key of `yuedu file`: take the proposal, or the letter of anoth
 def measured(file: Path, n: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
-        root.mkdir()
-        for name in (*COPIED, "topics.yml"):
-            source = ROOT / name
-            if source.is_dir():
-                shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-            elif source.exists():
-                shutil.copy(source, root / name)
+        copy_project(root)
         run(root, "build")
         ident = f"measured-{n}"
         added = run(root, "add", str(file.resolve()), "--id", ident)

@@ -21,16 +21,22 @@ PASSAGES = 8
 """Passages of one recombined speech."""
 
 
-def make(target: Path, speeches: int, topics: int) -> None:
-    """Write into `target` the project with so many more speeches and topics."""
-    chance = random.Random(speeches)
-    corpus = build(ROOT).corpus
+def copy_project(target: Path) -> None:
+    """This project's sources and pages, without what was installed."""
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.exists():
+            target.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
+
+
+def make(target: Path, speeches: int, topics: int) -> None:
+    """Write into `target` the project with so many more speeches and topics."""
+    chance = random.Random(speeches)
+    corpus = build(ROOT).corpus
+    copy_project(target)
     texts = [p.zh for p in corpus.passages.values()]
     for n in range(speeches):
         ident = f"recombined-{n}"

@@ -94,7 +94,7 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 
 
-@main.command("check")
+@main.command("check", short_help="Every finding, and what waits for an editor.")
 @click.option(
     "--waiting", "only_waiting", is_flag=True, help="Only what waits for an editor, with the command for each."
 )
@@ -117,7 +117,7 @@ def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 
 
-@main.command("parse")
+@main.command("parse", short_help="A document to its tree, without storing it.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--id", "ident", help="The document's id; made of the file's name where none is given.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: documents, front_matter, sections, passages.")
@@ -134,7 +134,7 @@ def parse_command(file: Path, ident: str | None, as_json: bool) -> None:
             click.echo(str(Finding(**finding)), err=True)
 
 
-@main.command("import-xliff")
+@main.command("import-xliff", short_help="An outside translator's work, back as drafts.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--by", default="outside translator", show_default=True, help="Who translated: stands in drafted_by.")
 @click.option("--replace", is_flag=True, help="Put drafts in the place of reviewed English too.")

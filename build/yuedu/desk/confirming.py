@@ -10,7 +10,7 @@ import click
 from yuedu.store.filings import confirm
 
 
-@click.command("confirm")
+@click.command("confirm", short_help="What a rule filled in is right.")
 @click.argument("document")
 @click.argument("fields", nargs=-1)
 @click.pass_obj

@@ -28,7 +28,7 @@ KEPT = {".git"}
 """What a folder may hold and still count as empty."""
 
 
-@click.command("new")
+@click.command("new", short_help="An empty digest of another desk.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", help="What it is called, in both languages: “Xinyu Reports 新余报告”; else as the folder is.")
 @click.option("--en", help="Its English name, where --name does not tell it.")

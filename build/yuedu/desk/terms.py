@@ -20,7 +20,7 @@ SHOWN = 40
 REASONS = tuple(NotTerms.model_fields)
 
 
-@click.command("terms")
+@click.command("terms", short_help="What might be a term, the likeliest first.")
 @click.argument("document", required=False)
 @click.option("--limit", type=click.IntRange(1), help=f"How many to list: {SHOWN} of one document, else all.")
 @click.option("--take", "taken", metavar="TEXT", help="Write a record for TEXT into glossary.yml, to be completed.")

@@ -32,7 +32,7 @@ class Added:
     filed: int
 
 
-@click.command("add")
+@click.command("add", short_help="Official documents in, as new seeds.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--id", "ident", help="The document's id, for ever; made of the file's name where none is given.")
 @click.option("--anyway", is_flag=True, help="Add it though nearly the same words are there already.")

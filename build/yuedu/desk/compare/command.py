@@ -16,7 +16,7 @@ from yuedu.glossary.match import Matcher
 from yuedu.store.sources import read_bytes, read_yaml
 
 
-@click.command("compare")
+@click.command("compare", short_help="The gate on any pairs of Chinese and English.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--terms", "with_terms", is_flag=True, help="Hold the pairs against this project's glossary too.")
 @click.option("--only", multiple=True, metavar="PREFIX", help="Rules whose names begin so, such as number.")

@@ -33,7 +33,7 @@ _at_least_1 = click.IntRange(min=1)
 _seconds = click.FloatRange(min=0, min_open=True)
 
 
-@click.command("draft")
+@click.command("draft", short_help="English drafted by a model of your choice.")
 @click.argument("ids", nargs=-1)
 @click.option("--base-url", help="The endpoint's address; else OPENAI_BASE_URL.")
 @click.option("--model", help="The model's name; else YUEDU_MODEL.")

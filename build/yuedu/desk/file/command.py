@@ -28,7 +28,7 @@ BROKEN_OFF = 130
 """The exit code of a run that was broken off with Ctrl-C, as shells have it."""
 
 
-@click.command("file")
+@click.command("file", short_help="Passages under topics, a section at a time.")
 @click.argument("ids", nargs=-1)
 @click.option("--under", "topic", metavar="TOPIC", help="File the IDS under this topic, and ask nothing.")
 @click.option("--list", "as_list", is_flag=True, help="List what waits, with its proposal, only.")

@@ -26,7 +26,7 @@ BROKEN_OFF = 130
 """The exit code of a run that was broken off with Ctrl-C, as shells have it."""
 
 
-@click.command("review")
+@click.command("review", short_help="Drafts beside their Chinese: accept, edit, reject.")
 @click.argument("ids", nargs=-1)
 @click.option("--by", envvar="YUEDU_REVIEWER", show_envvar=True, help="Your name: stands in reviewed_by.")
 @click.option("--kind", type=click.Choice(["person", "model"]), help="Who reviews: stands in reviewer_kind.")
