@@ -16,7 +16,7 @@ import yaml
 from yuedu.store.project import build
 
 ROOT = Path(__file__).resolve().parents[1]
-COPIED = ("seeds", "summaries", "overrides", "docs", "glossary.yml", "mkdocs.yml")
+COPIED = ("seeds", "summaries", "overrides", "docs", "glossary.yml", "topics.yml", "mkdocs.yml")
 PASSAGES = 8
 """Passages of one recombined speech."""
 

@@ -1,7 +1,8 @@
 """What waits to be filed, in the pieces that an editor decides about: the passages of a section, and what differs apart.
 
-Neighbours are one piece where no title parts them (articles, paragraphs without a heading) or the rule would file them
-alike; an editor may open any piece and file it passage by passage.
+Neighbours are one piece where no title parts them (articles, paragraphs without a heading), where the rule would file them
+alike, or where they make a short chapter of which it knows nothing; an editor may open any piece and file it passage by
+passage.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from yuedu.desk.file.learning import words_of
 from yuedu.filing.rule import Rule
 from yuedu.filing.sections import SectionProposal, propose_document
 from yuedu.filing.shape import Candidate
+
+CHAPTER = 15
+"""Passages that a chapter may have and still be decided about as one, where the rule proposes nothing in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +77,35 @@ def _left(corpus: Corpus, unit: Unit) -> Iterator[Unit]:
 
 
 def _joined(corpus: Corpus, units: Sequence[Unit]) -> Iterator[Unit]:
-    """Neighbours as one where they are decided about as one."""
+    """Neighbours as one where they are decided about as one; a whole chapter by its own id."""
     for key, group in groupby(units, key=lambda u: _as_one_with(corpus, u)):
         run = list(group)
-        if key[-1] is None or len(run) == 1:
+        home, _, kind = key
+        if kind is None or len(run) == 1:
             yield from run
-        else:
-            places, passages = (tuple(x for u in run for x in getattr(u, name)) for name in ("places", "passages"))
-            yield Unit(run[0].document, places, passages, run[0].topic, max((u.best for u in run), key=_score))
+            continue
+        places, passages = (tuple(x for u in run for x in getattr(u, name)) for name in ("places", "passages"))
+        if home and passages == _below(corpus, home):
+            places = (home,)
+        yield Unit(run[0].document, places, passages, run[0].topic, max((u.best for u in run), key=_score))
 
 
-def _as_one_with(corpus: Corpus, unit: Unit) -> tuple[str | None, ...]:
+def _as_one_with(corpus: Corpus, unit: Unit) -> tuple[str | None, str | None, str | None]:
     """The same for neighbours that are one piece; its last is None where the piece stands alone."""
-    home = corpus.passages[unit.passages[0]].section
-    section = corpus.sections[home] if home else None
+    own = corpus.passages[unit.passages[0]].section
+    section = corpus.sections[own] if own else None
     if section is None or not section.title:
         return (section.parent if section else None, unit.topic, "untitled")
-    if unit.topic and unit.places == (home,):
+    if unit.places == (own,) and unit.topic:
         return (section.parent, unit.topic, "alike")
+    if section.parent and not unit.topic and len(_below(corpus, section.parent)) <= CHAPTER:
+        return (section.parent, None, "chapter")
     return (unit.name, unit.topic, None)
+
+
+def _below(corpus: Corpus, section: str) -> tuple[str, ...]:
+    """Every passage of a section and of the sections in it."""
+    return tuple(p.id for p in corpus.speech_of[section].tree.passages if p.id.startswith(f"{section}."))
 
 
 def _score(best: tuple[Candidate, ...]) -> float:
