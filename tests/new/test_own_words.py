@@ -18,6 +18,10 @@ GENERAL = {
     "12345+N": "an example of a number inside a name",
     "广东省政务服务数据管理局": "an example of a line that names an issuer",
     "党的二十大": "the national congress",
+    "国务院": "the State Council, which issues documents of every desk",
+    "政府工作报告": "a genre: what a government reports to a congress",
+    "中共中央": "the Central Committee, which issues documents of every desk",
+    "总书记": "an office, as speakers' lines state it",
     "two sessions": "the national congresses",
 }
 """Names of the first corpus that the grammar of any corpus may hold, and why."""

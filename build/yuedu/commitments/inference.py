@@ -15,7 +15,7 @@ Basis = Literal["we", "carried", "plan", "addressees"]
 BASES: tuple[tuple[Basis, str], ...] = (
     # basis, example
     ("we", "我们要坚持稳中求进。"),  # the office that speaks
-    ("carried", "省政数局要统一标准。加快建设平台。"),  # who an earlier sentence of the passage, or its lead, is told
+    ("carried", "省教育厅要统一标准。加快建设平台。"),  # who an earlier sentence of the passage, or its lead, is told
     ("plan", "（报告的工作安排）推进政务服务一网通办。"),  # the side that presents the plan
     ("addressees", "（主送各市的意见）加强统筹协调。"),  # whom the document is addressed to
 )

@@ -123,8 +123,8 @@ What matches nothing is a byline (省委常委、副省长王曦) where it names
 END_MATTER = (
     # role, pattern of the whole line, example
     ("release", re.compile(r"[（(]此件[^（）()]{2,16}[）)]"), "（此件公开发布）"),
-    ("copies", re.compile(r"抄[送报][：:].+"), "抄送：省委办公厅，省人大常委会办公厅。"),
-    ("printing", re.compile(rf".{{0,30}}{DATE}印发"), "广东省人民政府办公厅2026年8月30日印发"),
+    ("copies", re.compile(r"抄[送报][：:].+"), "抄送：市委办公室，市人大常委会办公室。"),
+    ("printing", re.compile(rf".{{0,30}}{DATE}印发"), "某省人民政府办公厅2026年8月30日印发"),
 )
 """Lines that stand below the signature of an official document."""
 
