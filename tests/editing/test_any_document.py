@@ -66,3 +66,11 @@ def test_what_is_added_is_published(cache: Path, monkeypatch: pytest.MonkeyPatch
             page = project.read("docs/speeches/any-2031/index.md")
             assert all(passage["id"] in page for passage in project.digest()["passages"] if is_new(passage))
         monkeypatch.undo()
+
+
+@pytest.mark.parametrize("first", [":2031年2月30日 “", "a, b", "{x}", "- y", "#题", "yes", "a: b", "%甲", "'乙", '"丙', "\\丁"])
+def test_a_title_that_yaml_would_read_otherwise(sound: Project, tmp_path: Path, first: str) -> None:
+    file = tmp_path / "odd-2031.txt"
+    file.write_text(f"{first}\n今年修路三条。\n", encoding="utf-8")
+    assert sound.run("add", file).exit_code == 0
+    assert sound.run("build").exit_code == 0

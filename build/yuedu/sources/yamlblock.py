@@ -69,8 +69,10 @@ def _on_one_line(value: Any) -> str:
 
 
 def in_flow(value: Any) -> str:
-    """Inside brackets, where a comma or a bracket in plain text would end it."""
+    """Inside brackets, where more than elsewhere must stand in quotation marks: a comma, a bracket, a colon in front."""
     if not isinstance(value, str):
         return _on_one_line(value)
-    plain = scalar(value)
-    return plain if plain[0] in "'\"" or not re.search(r"[,\[\]{}]", plain) else _dump(value, "'")
+    written = yaml.safe_dump([value], allow_unicode=True, width=1 << 30, default_flow_style=True).strip()
+    plain = written[1:-1]
+    sound = len(written.splitlines()) == 1 and not plain.startswith((":", "?"))
+    return plain if sound else _dump(value, '"')
