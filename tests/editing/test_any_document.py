@@ -68,7 +68,9 @@ def test_what_is_added_is_published(cache: Path, monkeypatch: pytest.MonkeyPatch
         monkeypatch.undo()
 
 
-@pytest.mark.parametrize("first", [":2031年2月30日 “", "a, b", "{x}", "- y", "#题", "yes", "a: b", "%甲", "'乙", '"丙', "\\丁"])
+@pytest.mark.parametrize(
+    "first", [":2031年2月30日 “", "a, b", "{x}", "- y", "#题", "yes", "a: b", "%甲", "'乙", '"丙', "\\丁"]
+)
 def test_a_title_that_yaml_would_read_otherwise(sound: Project, tmp_path: Path, first: str) -> None:
     file = tmp_path / "odd-2031.txt"
     file.write_text(f"{first}\n今年修路三条。\n", encoding="utf-8")

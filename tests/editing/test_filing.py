@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.editing.project import DOCUMENT, Project
+from tests.reviewing.pseudo import Terminal
 from yuedu.cli import main
 
 REPORT = """在2032年某镇图书馆工作会议上的讲话
@@ -201,3 +204,36 @@ class TestCheck:
         result = sound.run("build")
         assert result.exit_code == 2
         assert says in result.stderr
+
+
+class TestAtATerminal:
+    """Single keys; whatever was filed before Ctrl-C is in the file."""
+
+    @pytest.fixture
+    def terminal(self, added: Project) -> Iterator[Terminal]:
+        made = Terminal(added.root, "file", IDENT)
+        yield made
+        if made.process.poll() is None:
+            made.process.send_signal(signal.SIGKILL)
+            made.process.wait(60)
+
+    def test_one_key_files_without_enter(self, added: Project, terminal: Terminal) -> None:
+        assert terminal.until("uit\r\n> ")
+        terminal.press("S", "2 of ")
+        terminal.press("a", ": lending.")
+        assert "lending" in added.read(PATH)
+        terminal.press("Q", "passages filed")
+        assert terminal.close() == 0
+
+    def test_enter_takes_the_proposal_and_ctrl_c_loses_nothing(self, added: Project, terminal: Terminal) -> None:
+        units, _ = listed(added)
+        first = next(n for n, u in enumerate(units) if u["topic"])
+        assert terminal.until("uit\r\n> ")
+        for n in range(first):
+            terminal.press("S", f"{n + 2} of ")
+        terminal.press("\r", f": {units[first]['topic']}.")
+        before = added.read(PATH)
+        assert units[first]["topic"] in before
+        terminal.press("\x03", "passages filed")
+        assert terminal.close() == 130
+        assert added.read(PATH) == before

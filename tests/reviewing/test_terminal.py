@@ -2,77 +2,23 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
-import select
 import signal
-import subprocess
 import sys
-import termios
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.reviewing.desk import HEADING, POINT, RULES, Desk
+from tests.reviewing.pseudo import Terminal
 
 PROMPT = "uit\r\n> "
 """The end of what is printed before a key is asked for."""
 
 
-class Terminal:
-    """`yuedu review` in a pseudo-terminal of 110 columns."""
-
-    def __init__(self, root: Path, *options: str) -> None:
-        self.ours, theirs = pty.openpty()
-        command = [sys.executable, "-c", "from yuedu.cli import main; main()", "review", *options]
-        env = {**os.environ, "COLUMNS": "110", "LINES": "40", "TERM": "xterm"}
-        self.process = subprocess.Popen(
-            command,
-            cwd=root,
-            env=env,
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # so that Ctrl-C reaches it
-        )
-        os.close(theirs)
-        self.seen = ""
-
-    def until(self, words: str, seconds: float = 20) -> bool:
-        """Read until the words come; False where they do not in time."""
-        self.seen = ""
-        end = time.monotonic() + seconds
-        while words not in self.seen:
-            if time.monotonic() > end:
-                return False
-            if select.select([self.ours], [], [], 0.2)[0]:
-                try:
-                    self.seen += os.read(self.ours, 65536).decode(errors="replace")
-                except OSError:
-                    pytest.fail(f"ended before {words!r}: {self.seen}")
-        return True
-
-    def press(self, key: str, words: str) -> None:
-        """Press a key until it is answered: a terminal that turns to single keys forgets what was typed before."""
-        for _ in range(8):
-            os.write(self.ours, key.encode())
-            if self.until(words, 2.5):
-                return
-        pytest.fail(f"{key!r} is not answered by {words!r}: {self.seen}")
-
-    def close(self) -> int:
-        code = self.process.wait(60)
-        os.close(self.ours)
-        return code
-
-
 @pytest.fixture
 def terminal(desk: Desk) -> Iterator[Terminal]:
-    made = Terminal(desk.project.root, "--by", "Li", "--kind", "person")
+    made = Terminal(desk.project.root, "review", "--by", "Li", "--kind", "person")
     yield made
     if made.process.poll() is None:
         made.process.send_signal(signal.SIGKILL)
@@ -110,7 +56,7 @@ def test_breaking_off_in_the_editor_keeps_what_was_written(desk: Desk, monkeypat
     monkeypatch.setenv("EDITOR", f"{sys.executable} {desk.project.root / 'slow.py'}")
     kept = desk.project.root / ".cache" / "review" / f"{RULES}.yml"
     kept.unlink(missing_ok=True)
-    terminal = Terminal(desk.project.root, RULES)
+    terminal = Terminal(desk.project.root, "review", RULES)
     assert terminal.until(PROMPT)
     terminal.press("e", "it is open")
     os.killpg(terminal.process.pid, signal.SIGINT)

@@ -33,6 +33,7 @@ def document(corpus: Corpus, speech: Speech) -> text_shape.DocumentRecord:
     return text_shape.DocumentRecord(
         id=m.id,
         title=m.title,
+        subtitle=m.subtitle,
         speaker=m.speaker,
         office=m.office,
         issuer=m.issuer,

@@ -42,6 +42,7 @@ class DocumentRecord(Shape):
 
     id: str
     title: Bilingual
+    subtitle: Bilingual | None
     speaker: Bilingual | None
     office: Bilingual | None
     issuer: Bilingual | None

@@ -56,20 +56,8 @@ class Split(Shape):
 
 
 PROPOSABLE = (
-    *(
-        "title",
-        "short",
-        "number",
-        "date",
-        "date_basis",
-        "occasion",
-        "speaker",
-        "office",
-        "issuer",
-        "addressees",
-        "signatory",
-    ),
-    *("period", "strands"),
+    *("title", "subtitle", "short", "number", "date", "date_basis", "occasion", "period", "strands"),
+    *("speaker", "office", "issuer", "addressees", "signatory"),
 )
 """Fields of a document that `yuedu add` fills in from the text; filings say for themselves who filed."""
 
@@ -85,6 +73,7 @@ class Document(Shape):
     begins: str
     short: Bilingual
     title: Bilingual
+    subtitle: Bilingual | None = None
     speaker: Bilingual | None = None
     office: Bilingual | None = None
     issuer: Bilingual | None = None

@@ -24,8 +24,8 @@ def fields(tree: Tree) -> dict[str, Proposed]:
     """Every field of the document that its text states, with the words it rests on; Chinese alone, but for names."""
     found = metadata(tree)
     stated = {
-        **{name: getattr(found, name) for name in ("title", "speaker", "office", "issuer", "addressees", "signatory")},
-        **{name: getattr(found, name) for name in ("date", "occasion", "number", "period")},
+        **{name: getattr(found, name) for name in ("title", "subtitle", "speaker", "office", "issuer", "addressees")},
+        **{name: getattr(found, name) for name in ("signatory", "date", "occasion", "number", "period")},
     }
     out = {
         name: Proposed(

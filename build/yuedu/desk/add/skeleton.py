@@ -38,8 +38,8 @@ class Skeleton:
 
 
 ORDER = (
-    *("title", "speaker", "office", "issuer", "addressees", "signatory", "date", "date_basis", "occasion", "number"),
-    *("period", "strands"),
+    *("title", "subtitle", "speaker", "office", "issuer", "addressees", "signatory"),
+    *("date", "date_basis", "occasion", "number", "period", "strands"),
 )
 
 
