@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from yuedu.text.decode import decode
+from yuedu.intake.encodings import decode
 from yuedu.text.metadata import Metadata, metadata
 from yuedu.text.seed import Begin, read_seed
 

@@ -28,10 +28,10 @@ from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.glossary.load import load_begun
+from yuedu.intake.encodings import Decoded
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish
 from yuedu.store.sources import read_source, read_yaml
-from yuedu.text.decode import Decoded
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import pytest
 
 from yuedu.analysis.speeches import Seed, Speech, read_speeches
+from yuedu.intake.encodings import decode
 from yuedu.sources.collection import Collection
 from yuedu.sources.yamlfile import parse_yaml
-from yuedu.text.decode import decode
 from yuedu.text.seed import ReadSeed, read_seed
 
 from .reading import ROOT

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from yuedu.intake.encodings import decode
 from yuedu.text.announced import count_findings
-from yuedu.text.decode import decode
 from yuedu.text.metadata import metadata
 from yuedu.text.seed import ReadSeed
 from yuedu.text.tree import Passage, Tree

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 
 from yuedu.analysis.speeches import Seed, read_speeches
+from yuedu.intake.encodings import decode
 from yuedu.sources.collection import Collection
 from yuedu.sources.yamlfile import parse_yaml
-from yuedu.text.decode import decode
 from yuedu.text.metadata import Metadata, metadata
 from yuedu.text.period import PERIODS, period_stated
 from yuedu.text.pinyin import pinyin_name

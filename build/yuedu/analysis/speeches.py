@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from yuedu.intake.encodings import Decoded
 from yuedu.sources.collection import Collection, EditorCorrection, EditorNote
 from yuedu.sources.document import Document, Strand
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.yamlfile import YamlFile
-from yuedu.text.decode import Decoded
 from yuedu.text.points import NoSuchAspect
 from yuedu.text.seed import NoSuchStart, ReadSeed, read_seed
 from yuedu.text.trace import Repair

@@ -7,10 +7,10 @@ from pathlib import Path
 from yuedu.analysis.speeches import Seed
 from yuedu.corpus.assembly import Sources
 from yuedu.errors import EditorError, SourceError
+from yuedu.intake.encodings import Decoded, decode
 from yuedu.sources.configuration import site
 from yuedu.sources.synopses import FILE as SYNOPSES
 from yuedu.sources.yamlfile import YamlFile, parse_yaml
-from yuedu.text.decode import Decoded, decode
 
 
 def read_sources(root: Path) -> Sources:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from yuedu.desk.add.likeness import Known, nearest
 from yuedu.errors import UsageError
+from yuedu.intake.encodings import Decoded
 from yuedu.sources.collection import Collection
 from yuedu.sources.yamlfile import parse_yaml
 from yuedu.store.sources import read_seeds
 from yuedu.text.clean import clean
-from yuedu.text.decode import Decoded
 from yuedu.text.seed import read_seed
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from yuedu.errors import SourceError
 from yuedu.findings import Finding
-from yuedu.text.decode import decode
+from yuedu.intake.encodings import decode
 
 _CODES = {"bpt", "ept", "it", "ph", "ut"}  # inline elements of TMX 1.4b that hold codes, not words
 _HAN = re.compile("[\u4e00-\u9fff]")

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.text.conftest import FirstCorpus, first  # noqa: F401 (a fixture)
+from tests.text.reading import read_text
 from yuedu.errors import SourceError
-from yuedu.text.decode import REMEDY, decode
-
-from .conftest import FirstCorpus
-from .reading import read_text
+from yuedu.intake.encodings import REMEDY, decode
 
 SPEECH = "在全省工作会议上的讲话\n同志们：\n今天，我们召开会议，部署2023年重点任务。\n"
 TRADITIONAL = "各位代表：\n現在，請聽取關於數位發展的報告，並請審議。數據價值、資訊網絡、產業應用與區域協調發展\n"
@@ -32,7 +31,7 @@ def test_both_encodings_give_the_text(encoding: str) -> None:
     assert decoded.sha256 == hashlib.sha256(data).hexdigest()
 
 
-def test_the_whole_corpus_comes_back_from_gb18030(first: FirstCorpus) -> None:
+def test_the_whole_corpus_comes_back_from_gb18030(first: FirstCorpus) -> None:  # noqa: F811
     decoded = decode(first.text.encode("gb18030"), "source.txt")
     assert (decoded.text, decoded.encoding) == (first.text, "gb18030")
 
