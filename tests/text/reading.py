@@ -17,7 +17,22 @@ ROOT = Path(__file__).parents[2]
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "text"
 
 STEP_KINDS = frozenset(
-    {"line end", "lost dash", "invisible", "emphasis", "spacing", "blank line", "brackets", "lone mark", "page break"}
+    {
+        "line end",
+        "lost dash",
+        "invisible",
+        "emphasis",
+        "spacing",
+        "blank line",
+        "brackets",
+        "run-in line",
+        "lone mark",
+        "open bracket",
+        "wrapped line",
+        "page break",
+        "open phrase",
+        "cut word",
+    }
 )
 CORRECTION_KINDS = frozenset({"doubled word", "stray Latin", "misprint"})
 
@@ -64,7 +79,7 @@ def declared(text: str) -> tuple[Outline, list[Correction], str]:
 
 
 def _path(numbers: str) -> tuple[int, ...]:
-    return tuple(int(n) for n in numbers.split("."))
+    return tuple(numbers.split("."))
 
 
 def read_text(text: str, outline: Outline | None = None, corrections: Iterable[Correction] = ()) -> ReadSeed:
@@ -79,16 +94,23 @@ def tree_of(text: str) -> Tree:
 def drawn(tree: Tree) -> Iterator[str]:
     """A tree as fixtures write it.
 
-    `role: line`, `2.4 （四）|title`, `2.4.p1: sentence ¦ **emphasis** ¦ sentence`, and last `! rule: words found`.
+    `role (kind): line`, `2.4 （四）|title`, `2.4.p1: sentence ¦ **emphasis** ¦ sentence`, notes by `~`, definitions by
+    `=`, and last `! rule: words found`.
     """
     for part in tree.parts:
         short = part.id.removeprefix(f"{tree.document}.")
         if isinstance(part, FrontLine):
-            yield f"{short}: {part.zh}"
+            yield f"{short}{f' ({part.kind})' if part.kind else ''}: {part.zh}"
         elif isinstance(part, Section):
             yield f"{short} {part.label or '-'}|{part.title or '-'}"
         else:
             yield f"{short}: {_marked(part)}"
+    for note in tree.notes:
+        at = f"{note.passage.removeprefix(tree.document + '.')}@{note.offset}" if note.passage else "nowhere"
+        yield f"~ {note.mark} stands at {at}"
+    for defined in tree.definitions:
+        zh = next(p.zh for p in tree.passages if p.id == defined.passage)
+        yield f"= {zh[slice(*defined.term)]}: {zh[slice(*defined.said)]}"
     for finding in (*tree.findings, *count_findings(tree, "d.txt")):
         about = f" ({finding.passage.removeprefix(tree.document + '.')})" if finding.passage else ""
         yield f"! {finding.rule}{about}: {finding.found}{f' not {finding.expected}' if finding.expected else ''}"
@@ -138,9 +160,10 @@ def assert_tiles(tree: Tree) -> None:
         assert tree.text[at:start] == ("\n" if at and start > at else ""), f"{part.id}: {tree.text[at:start]!r} is lost"
         assert start < end, f"{part.id} is empty"
         held = tree.text[start:end]
-        assert "\n" not in held
+        annex = isinstance(part, Section) and len(part.path) == 1 and part.path[0].startswith("a")
+        assert annex or "\n" not in held
         if isinstance(part, Section):
-            assert held.removesuffix("。") in (f"{part.label}{part.title or ''}",), part.id
+            assert held.replace("\n", "").removesuffix("。") == f"{part.label or ''}{part.title or ''}", part.id
         else:
             assert held == part.zh, part.id
         at = end

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from yuedu.text import grammar
+from yuedu.text import frame, grammar
 from yuedu.text.lines import front_role, heading, is_whole
 from yuedu.text.numerals import label_number
 
@@ -30,20 +30,18 @@ def han(n: int) -> str:
 def test_every_heading_reads_its_own_example(kind: grammar.Heading) -> None:
     found = heading(kind.example)
     assert found and grammar.HEADINGS[found.rank] is kind
-    assert kind.example.startswith(found.label) and found.number == 1
+    assert kind.example.startswith(found.label) and found.numeral == ("4-1" if kind.name == "article" else "1")
     title = kind.example[slice(*found.title)]
     assert title == (kind.example.removeprefix(found.label).removesuffix("。") if kind.titled else "")
 
 
-@pytest.mark.parametrize(
-    ("role", "pattern", "example"), grammar.FRONT_MATTER, ids=[r for r, _, _ in grammar.FRONT_MATTER]
-)
+@pytest.mark.parametrize(("role", "pattern", "example"), frame.FRONT_MATTER, ids=[r for r, _, _ in frame.FRONT_MATTER])
 def test_every_role_of_front_matter_reads_its_own_example(role: str, pattern: re.Pattern[str], example: str) -> None:
     assert pattern.fullmatch(example)
     assert front_role(example) == role
 
 
-@pytest.mark.parametrize(("role", "pattern", "example"), grammar.END_MATTER, ids=[r for r, _, _ in grammar.END_MATTER])
+@pytest.mark.parametrize(("role", "pattern", "example"), frame.END_MATTER, ids=[r for r, _, _ in frame.END_MATTER])
 def test_every_role_of_end_matter_reads_its_own_example(role: str, pattern: re.Pattern[str], example: str) -> None:
     assert pattern.fullmatch(example)
     assert tree_of(f"关于工作的通知\n会议召开。\n{example}").front[-1].role == role

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yuedu.text.ids import DOCUMENT, Ref, format_id, parse_id, passage_of
+from yuedu.text.ids import DOCUMENT, NUMBER, PASSAGE, Ref, format_id, parse_id, passage_of
 
 fuzz = settings(deadline=None, max_examples=300)
 positive = st.integers(1, 9999)
 documents = st.from_regex(DOCUMENT, fullmatch=True)
-sections = st.lists(st.integers(0, 999), max_size=5).map(tuple)
+numerals = st.from_regex(re.compile(NUMBER, re.ASCII), fullmatch=True)
+sections = st.builds(
+    lambda annex, below: (*annex, *below),
+    st.lists(st.from_regex("a[1-9][0-9]?", fullmatch=True), max_size=1),
+    st.lists(numerals, max_size=5),
+)
+passages = st.from_regex(re.compile(PASSAGE, re.ASCII), fullmatch=True)
 refs = st.one_of(
     st.builds(Ref, documents, sections),
-    st.builds(Ref, documents, sections, positive),
-    st.builds(Ref, documents, sections, positive, sentence=positive),
-    st.builds(Ref, documents, sections, positive, figure=st.integers(0, 9999)),
+    st.builds(Ref, documents, sections, passages),
+    st.builds(Ref, documents, sections, passages, sentence=positive),
+    st.builds(Ref, documents, sections, passages, figure=st.integers(0, 9999)),
     st.builds(Ref, documents, role=st.from_regex(r"[a-z]+(-[1-9][0-9]?)?", fullmatch=True)),
 )
 
 
 def small_language() -> list[Ref]:
     """Every reference over few documents, numbers and roles."""
-    numbers = (0, 1, 2, 10)
-    paths = [path for depth in range(4) for path in product(numbers, repeat=depth)]
+    numbers = ("0", "1", "2-1", "10")
+    below = [path for depth in range(4) for path in product(numbers, repeat=depth)]
+    paths = [*below, *(("a1", *path) for path in below if len(path) < 3)]
     made = []
     for document, path in product(("wang-2023", "a", "a-1-b2", "p"), paths):
         made.append(Ref(document, path))
-        for passage in (1, 2, 10):
+        for passage in ("1", "2-3", "10"):
             made.append(Ref(document, path, passage))
             made += [Ref(document, path, passage, sentence=n) for n in (1, 3, 10)]
             made += [Ref(document, path, passage, figure=n) for n in (0, 1, 12)]
@@ -82,11 +90,16 @@ def test_any_string_is_an_id_or_refused(text: str) -> None:
     ("text", "ref"),
     [
         ("wang-2023", Ref("wang-2023")),
-        ("wang-2023.2.4", Ref("wang-2023", (2, 4))),
-        ("wang-2023.2.4.p3", Ref("wang-2023", (2, 4), 3)),
-        ("wang-2023.2.4.p3.s1", Ref("wang-2023", (2, 4), 3, sentence=1)),
-        ("wang-2023.2.4.p3.f12", Ref("wang-2023", (2, 4), 3, figure=12)),
-        ("wang-2023.p1", Ref("wang-2023", (), 1)),
+        ("wang-2023.2.4", Ref("wang-2023", ("2", "4"))),
+        ("wang-2023.2.4.p3", Ref("wang-2023", ("2", "4"), "3")),
+        ("wang-2023.2.4.p3.s1", Ref("wang-2023", ("2", "4"), "3", sentence=1)),
+        ("wang-2023.2.4.p3.f12", Ref("wang-2023", ("2", "4"), "3", figure=12)),
+        ("wang-2023.p1", Ref("wang-2023", (), "1")),
+        ("wang-2023.a1", Ref("wang-2023", ("a1",))),
+        ("wang-2023.a1.2.p1", Ref("wang-2023", ("a1", "2"), "1")),
+        ("wang-2023.4-1.p2", Ref("wang-2023", ("4-1",), "2")),
+        ("wang-2023.3.p56-1", Ref("wang-2023", ("3",), "56-1")),
+        ("wang-2023.p0-1", Ref("wang-2023", (), "0-1")),
         ("wang-2023.byline", Ref("wang-2023", role="byline")),
         ("wang-2023.byline-2", Ref("wang-2023", role="byline-2")),
     ],
@@ -103,7 +116,7 @@ def test_the_shapes_of_the_contract(text: str, ref: Ref) -> None:
         *("wang-2023.", "wang-2023..1", ".1", "wang-2023.01", "wang-2023.-1", "wang-2023.1.", "wang-2023.二"),
         *("wang-2023.p0", "wang-2023.p01", "wang-2023.1.p", "wang-2023.P1", "wang-2023.p1.p2", "wang-2023.p1.1"),
         *("wang-2023.1.s1", "wang-2023.s1", "wang-2023.f3", "wang-2023.p1.s0", "wang-2023.p1.f01", "wang-2023.p1.s1.f2"),
-        *("wang-2023.byline-0", "wang-2023.byline-01", "wang-2023.byline.p1", "wang-2023.byline.2", "wang-2023.1.byline"),
+        *("wang-2023.a0", "wang-2023.2.a1", "wang-2023.a1-1", "wang-2023.4-0", "wang-2023.4-01", "wang-2023.p4-", "wang-2023.byline-0", "wang-2023.byline-01", "wang-2023.byline.p1", "wang-2023.byline.2", "wang-2023.1.byline"),
         *("wang-2023.p1\n", "wang-2023.p１", "wang-2023.p1٣", "wang-2023.1२", "wang-2023#p1", "wang-2023/p1", "wаng-2023"),
     ],
 )  # fmt: skip

@@ -12,10 +12,10 @@ from yuedu.analysis.speeches import Seed, read_speeches
 from yuedu.intake.encodings import decode
 from yuedu.sources.collection import Collection
 from yuedu.sources.yamlfile import parse_yaml
+from yuedu.text.furniture import PORTAL, furniture_kind
 from yuedu.text.metadata import Metadata, metadata
 from yuedu.text.period import PERIODS, period_stated
 from yuedu.text.pinyin import pinyin_name
-from yuedu.text.portal import PORTAL, portal_kind
 from yuedu.text.seed import Begin, NoSuchStart, opening_words, read_seed
 from yuedu.text.stated import Stated
 
@@ -54,7 +54,7 @@ def test_every_fact_rests_on_words_of_the_text(text: str) -> None:
 
 @pytest.mark.parametrize(("kind", "example"), [(kind, example) for kind, _, example in PORTAL])
 def test_every_kind_of_portal_line_has_its_example(kind: str, example: str) -> None:
-    assert portal_kind(example) == kind
+    assert furniture_kind(example) == kind
 
 
 @pytest.mark.parametrize(("iso", "example"), [(iso, example) for iso, _, example in PERIODS])

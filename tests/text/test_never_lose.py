@@ -82,8 +82,8 @@ def test_no_character_that_can_be_seen_is_lost(text: str) -> None:
 @given(official, st.sampled_from(PIECES), st.sampled_from(PIECES), st.sampled_from(PIECES))
 def test_an_editors_declarations_lose_nothing_either(text: str, first: str, second: str, third: str) -> None:
     outline = Outline(
-        sections=(PlacedSection((1,), first),) if first.strip() else (),
-        places=(Placement(second, (1,)), Placement(third, ())),
+        sections=(PlacedSection(("1",), first),) if first.strip() else (),
+        places=(Placement(second, ("1",)), Placement(third, ())),
         aspects=(Aspects(second, (second[:1],)),) if second.strip() else (),
     )
     try:
@@ -113,4 +113,4 @@ def test_passages_are_numbered_without_gaps(text: str) -> None:
     counts: dict[str | None, int] = {}
     for passage in tree.passages:
         counts[passage.section] = counts.get(passage.section, 0) + 1
-        assert parse_id(passage.id).passage == counts[passage.section]
+        assert parse_id(passage.id).passage == str(counts[passage.section])

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from yuedu.sources.filing import Also, Filed
 from yuedu.sources.shape import Bilingual, IsoDate, Shape
-from yuedu.text.ids import DOCUMENT
+from yuedu.text.ids import DOCUMENT, NUMBER
 from yuedu.text.outline import Aspects, Outline, PlacedSection, Placement
 from yuedu.text.seed import Begin
 
@@ -18,7 +18,7 @@ Words = Annotated[str, StringConstraints(min_length=1)]
 
 
 def _path(text: str) -> str:
-    if not re.fullmatch(r"(\d+(\.\d+)*)?", text):
+    if not re.fullmatch(rf"((?:a[1-9]\d*|{NUMBER})(\.{NUMBER})*)?", text):
         raise ValueError("a section is written as its numbers, such as 2.4, or as '' for the document itself")
     return text
 
@@ -116,5 +116,5 @@ class Document(Shape):
         )
 
 
-def _numbers(path: str) -> tuple[int, ...]:
-    return tuple(int(n) for n in path.split(".")) if path else ()
+def _numbers(path: str) -> tuple[str, ...]:
+    return tuple(path.split(".")) if path else ()

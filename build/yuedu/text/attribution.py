@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yuedu.text.portal import portal_kind
+from yuedu.text.furniture import furniture_kind
 from yuedu.text.speakers import after_occasion, named_in, person
 from yuedu.text.stated import Frame, Stated
 from yuedu.text.titles import is_organ
@@ -54,7 +54,7 @@ def _of_sentences(frame: Frame, title: Stated | None) -> Attributed:
     below = [p for p in frame.head if frame.title and p.start > frame.title[-1].end and p.role == "other"]
     texts += [frame.whole([p], p.zh) for p in below[:1]]
     near: list[FrontLine | Passage] = [*frame.head, *frame.tree.passages[:1]]
-    captions = [frame.stated(p.zh, p, p.start, p.end) for p in near if portal_kind(p.zh) == "caption"]
+    captions = [frame.stated(p.zh, p, p.start, p.end) for p in near if furniture_kind(p.zh) == "caption"]
     office_alone: Stated | None = None
     for stated in (*texts, title, *captions):
         if stated is None:

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from yuedu.text import grammar
-from yuedu.text.lines import front_role, heading, is_whole
+from yuedu.text.annexes import GLOSSARY, TERM
+from yuedu.text.joins import joins
+from yuedu.text.lines import heading
 from yuedu.text.trace import Edit, Trace
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -74,6 +76,23 @@ def emphasis(text: str) -> Iterator[Edit]:
         yield m.start(), m.end(), ""
 
 
+def run_in_lines(text: str) -> Iterator[Edit]:
+    """A wide gap inside a line stands for a line feed after a heading or a sentence, and before a heading or a dash.
+
+    第一节　电力工业　　1990年，全国发电量…: a converter that lost the lines and kept their indentation.
+    """
+    for line in re.finditer(r"[^\n]+", text):
+        begun = line.start()
+        for gap in re.finditer(r"(?<=\S)(?:\u3000{2,}|[ \u00a0\t\u3000]{4,})(?=\S)", line[0]):
+            start, end = line.start() + gap.start(), line.start() + gap.end()
+            left, right = (re.sub(r"\s", "", part) for part in (text[begun:start], text[end : line.end()]))
+            found = heading(left)
+            ended = grammar.TERMINAL.search(left) or (found and found.standalone)
+            if ended or heading(right) or right.startswith("——"):
+                yield start, end, "\n"
+                begun = end
+
+
 def spacing(text: str) -> Iterator[Edit]:
     """White space at a line's ends, or next to Han, full-width marks or a digit; between Latin words one space stays.
 
@@ -106,49 +125,19 @@ def brackets(text: str) -> Iterator[Edit]:
 
 
 def lone_marks(text: str) -> Iterator[Edit]:
-    """一是, 第一， or 各位代表！ alone on a line is joined to the line that it counts or addresses."""
+    """一是, 第一， or 各位代表！ alone on a line is joined to the line that it counts or addresses.
+
+    So is the term of a glossary's entry, 1.“四上”企业：, below 名词解释.
+    """
     at = 0
     lines = text.split("\n")
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    below = next((n for n, line in enumerate(lines) if GLOSSARY.fullmatch(line)), len(lines))
+    for n, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
         at += len(line) + 1
-        alone = grammar.LONE_MARK.fullmatch(line) or grammar.ADDRESS.fullmatch(line)
+        entry = n > below and TERM.fullmatch(line)
+        alone = entry or grammar.LONE_MARK.fullmatch(line) or grammar.ADDRESS.fullmatch(line)
         if alone and following and heading(following) is None and not grammar.LONE_MARK.match(following):
             yield at - 1, at, ""
-
-
-def page_breaks(text: str) -> Iterator[Edit]:
-    """A line that stops in mid-sentence is joined to the next, with nothing between.
-
-    It stops so where it is no heading, has a comma or a full stop, is longer than a title, and does not end as a paragraph
-    does; and where the next line is neither heading nor front matter. A text of which most lines lack their stops has lost
-    them to damage, not to page breaks, and is left as it is.
-    """
-    lines = text.split("\n")
-    stopped = [_stops_in_mid_sentence(line) for line in lines]
-    if sum(stopped) > len(lines) / 2 and not _wrapped(lines):
-        return
-    at, joined = 0, ""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        joined += line
-        at += len(line) + 1
-        if following and _stops_in_mid_sentence(joined) and not _begins_anew(following):
-            yield at - 1, at, ""
-        else:
-            joined = ""
-
-
-def _stops_in_mid_sentence(line: str) -> bool:
-    return len(line) >= 24 and bool(re.search("[，。；]", line)) and not is_whole(line)
-
-
-def _begins_anew(line: str) -> bool:
-    return heading(line) is not None or front_role(line) in ("number", "date", "seal", "salutation", "subtitle")
-
-
-def _wrapped(lines: list[str]) -> bool:
-    """Whether a text is wrapped at a fixed width: most lines are about as long as the longest."""
-    longest = max(map(len, lines))
-    return sum(1 for line in lines if len(line) > 0.9 * longest) > len(lines) / 2
 
 
 STEPS: tuple[tuple[str, Callable[[str], Iterator[Edit]]], ...] = (
@@ -156,22 +145,19 @@ STEPS: tuple[tuple[str, Callable[[str], Iterator[Edit]]], ...] = (
     ("lost dash", lost_dashes),
     ("invisible", invisible),
     ("emphasis", emphasis),
+    ("run-in line", run_in_lines),
     ("spacing", spacing),
     ("blank line", blank_lines),
     ("brackets", brackets),
     ("lone mark", lone_marks),
-    ("page break", page_breaks),
 )
 
 
 def clean(seed: str, wanted: Iterable[Correction] = ()) -> Trace:
     """The cleaned text of a seed, with every difference recorded."""
     trace = Trace(seed)
-    by_kind = list(corrections(seed, wanted))
-    shift = 0
-    for kind, (start, end, after) in by_kind:
-        trace.apply(kind, [(start + shift, end + shift, after)])
-        shift += len(after) - (end - start)
+    trace.apply_named(corrections(seed, wanted))
     for kind, step in STEPS:
         trace.apply(kind, step(trace.text))
+    trace.apply_named(joins(trace))
     return trace

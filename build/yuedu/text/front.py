@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from yuedu.text import occasion
-from yuedu.text.grammar import END_MATTER, SIGNATURE_ROLES
+from yuedu.text.bare import KNOWN
+from yuedu.text.frame import ATTACHMENT, ATTACHMENTS, END_MATTER, SIGNATURE_ROLES
+from yuedu.text.furniture import furniture_kind
 from yuedu.text.lines import front_role, heading, is_whole
-from yuedu.text.portal import portal_kind
 from yuedu.text.speakers import person
 from yuedu.text.titles import is_organ, title_lines
 
@@ -18,18 +19,31 @@ LONGEST_LINE = 60
 _TEXT = re.compile("[，、；《]|^(?:为|根据|按照|经|近年来?|当前|今天|现|自|依据|随着|截至)")
 """What a name or an office below a title has not: …及其实施条"""
 
-_HEADS = frozenset({"目录", "目錄", "目次", "序言", "前言", "引言", "序", "总则", "摘要"})
+RED_HEAD = frozenset({"copy", "secrecy", "urgency"})
 
 
 def roles(lines: Sequence[str]) -> dict[int, str]:
     """Line number → role, for the lines before the first heading or paragraph and after the last."""
     body = _first_of_text(lines)
     found = _head(lines, body)
+    listed = _attachments(lines, body)
     for n in range(len(lines) - 1, body, -1):
-        role = _end_role(lines[n])
-        if role is None and (_is_body(lines[n]) or len(lines[n]) > LONGEST_LINE):
+        if not lines[n]:
+            continue
+        role = "attachments" if n in listed else _end_role(lines[n])
+        if role is None and (_is_body(lines[n]) or "，" in lines[n] or len(lines[n]) > LONGEST_LINE):
             break
-        found[n] = role or ("other" if portal_kind(lines[n]) else "signature")
+        found[n] = role or ("furniture" if furniture_kind(lines[n]) else "signature")
+    return found
+
+
+def _attachments(lines: Sequence[str], body: int) -> set[int]:
+    """The lines that name what is attached: 附件：1.要点, and 2.自查表 below it."""
+    found: set[int] = set()
+    for n in range(body + 1, len(lines)):
+        listed = n - 1 in found or (n + 1 < len(lines) and lines[n].startswith("附件"))
+        if ATTACHMENTS.fullmatch(lines[n]) or (listed and ATTACHMENT.fullmatch(lines[n])):
+            found.add(n)
     return found
 
 
@@ -45,10 +59,12 @@ def _is_body(line: str) -> bool:
 
 def _first_of_text(lines: Sequence[str]) -> int:
     """The first line of the text. A caption before the title is whole too, and is not it."""
-    first = next((n for n, line in enumerate(lines) if line and _is_body(line)), len(lines))
-    if first == len(lines) or not portal_kind(lines[first]) or any(front_role(x) == "title" for x in lines[:first]):
+    first = next((n for n, line in enumerate(lines) if line and (_is_body(line) or line in KNOWN)), len(lines))
+    if first == len(lines) or not furniture_kind(lines[first]) or any(front_role(x) == "title" for x in lines[:first]):
         return _without_wrapped(lines, first)
-    later = next((n for n in range(first, len(lines)) if _is_body(lines[n]) and not portal_kind(lines[n])), len(lines))
+    later = next(
+        (n for n in range(first, len(lines)) if _is_body(lines[n]) and not furniture_kind(lines[n])), len(lines)
+    )
     below = title_lines(lines, later)
     return _without_wrapped(lines, later) if below and below.start > first else first
 
@@ -58,7 +74,7 @@ def _without_wrapped(lines: Sequence[str], body: int) -> int:
     title = title_lines(lines, body)
     for n in range(title.stop, body if title else 0):
         line = lines[n]
-        if any(front_role(x) for x in lines[n:body]) or person(line) or portal_kind(line):
+        if any(front_role(x) for x in lines[n:body]) or person(line) or furniture_kind(line):
             continue
         if line and _TEXT.search(line) and not is_organ(line):
             return n
@@ -85,16 +101,16 @@ def _head(lines: Sequence[str], body: int) -> dict[int, str]:
 
 
 def _could_name(line: str) -> bool:
-    return portal_kind(line) is None and person(line) is None
+    return furniture_kind(line) is None and person(line) is None
 
 
 def _role(line: str, *, below: bool) -> str:
     """The role of a line that is not of the title; `below`: it stands after the title."""
     role = front_role(line)
-    if portal_kind(line) and role not in ("date", "number", "subtitle", "occasion"):
-        return "other"
+    if furniture_kind(line) and role not in ("date", "number", "subtitle", "occasion", *RED_HEAD):
+        return "furniture"
     if role == "title":
         return "other"
-    if role is None and below and (person(line) or is_organ(line) or (len(line) <= 30 and line not in _HEADS)):
+    if role is None and below and (person(line) or is_organ(line) or (len(line) <= 30 and line not in KNOWN)):
         return "byline"
     return role or "other"

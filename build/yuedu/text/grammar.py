@@ -29,7 +29,7 @@ HEADINGS = (
     _heading("part", rf"第(?P<n>{NUMERAL})[编篇]", "第一篇指导原则和发展目标"),
     _heading("chapter", rf"第(?P<n>{NUMERAL})章", "第一章总则"),
     _heading("section", rf"第(?P<n>{NUMERAL})节", "第一节优化农业结构"),
-    _heading("article", rf"第(?P<n>{NUMERAL})条", "第一条为了加强管理，制定本办法。", titled=False),
+    _heading("article", rf"第(?P<n>{NUMERAL})条(?:之(?P<sub>{NUMERAL}))?", "第四条之一区政府加强领导。", titled=False),
     _heading("han", rf"(?P<n>{NUMERAL})、(?!{NUMERAL}、)", "一、突出重点、精准发力"),
     _heading("han-brackets", rf"[（(](?P<n>{NUMERAL})[）)]|(?P<n2>[㈠-㈩])", "（一）夯实集约化“大底座”。"),
     _heading("arabic", r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)", "1.统筹规划"),
@@ -63,70 +63,3 @@ GENRE = (
     "|致词|贺词|贺信|演讲|讲演|谈话|祝词|答词|宣言|声明|公开信|倡议书|白皮书|行动计划|计划|总结|汇报|议案|规则|规范|章程|制度|预案|纪要"
     "|提纲|指导目录|指引|清单|通告|命令|令|指示|提案|草案|指南|致辭|演辭|講話|發言|報告|施政報告|財政預算案|宣布"
 )
-
-_BRACKETED_YEAR = r"[〔\[［（(]\d{4}[〕\]］）)]"
-
-FRONT_MATTER = (
-    # role, pattern of the whole line, example
-    (
-        "number",
-        re.compile(
-            rf"[（(]?(?:发文字号[：:]|文号[：:])?[^，。：]{{1,20}}{_BRACKETED_YEAR}第?\d+号[）)]?(?:签发人[：:][^。]{{2,20}})?"
-        ),
-        "省数字政府办〔2023〕1号",
-    ),
-    ("number", re.compile(r"[（(]?(?:\d{4}年)?第\d+号[）)]?"), "第712号"),
-    (
-        "date",
-        re.compile(
-            rf"[（(]?(?:(?:时间|日期|成文日期)[：:])?{DATE}(?:（星期.）|星期.)?(?:[上下]午|晚)?(?:\d{{1,2}}[时點点:：]\d{{0,2}}分?)?(?:[，,、][\u4e00-\u9fff]{{2,6}}|地点[：:].{{2,20}})?[）)]?"
-        ),
-        "（2023年2月7日）",
-    ),
-    ("date", re.compile(rf"[（(]?{MONTH}[）)]?"), "2022年2月"),
-    (
-        "note",
-        re.compile(rf"[（(][^（）()]*{DATE}[^（）()]*(?:通过|修订|修正|公布|发布|批准|施行|起草)[^（）()]*[）)]"),
-        "（2021年7月30日省人民代表大会常务委员会通过）",
-    ),
-    ("seal", re.compile(r"[（(](?:代章|盖章|印章|公章)[）)]"), "（代章）"),
-    (
-        "salutation",
-        re.compile(
-            r"(?:(?:尊敬的|亲爱的)[^。；]*|(?:各位|同志们|女士们|女士們|先生们|先生們|主席、|朋友们|同学们|老师们|乡亲们|主席先生|全国同胞们)[^。；]*)[：:]"
-        ),
-        "同志们：",
-    ),
-    ("subtitle", re.compile(r"(?:——|—|--|――).+"), "——2023年3月5日在第十四届全国人民代表大会第一次会议上"),
-    (
-        "occasion",
-        re.compile(rf"[（(]?{DATE}[，,]?[在于][^。；：]{{4,80}}"),
-        "2026年2月3日在四川省第十四届人民代表大会第五次会议上",
-    ),
-    (
-        "occasion",
-        re.compile(r"[（(](?:在|于)[^。；：]{4,80}(?:上|时|期间)(?:的[^。；：，]{2,8})?[）)]"),
-        "（在全省水利工作会议上的讲话）",
-    ),
-    ("addressees", re.compile(r"(?!.*(?:如下|以下|下面))[^。；]+[：:]"), "各地级以上市政府，省各成员单位："),
-    (
-        "title",
-        re.compile(rf"(?:[^。：；，]{{2,6}}[：:])?[^。：；]*(?:{GENRE})(?:[（(].{{2,60}}[）)])*"),
-        "关于印发领导讲话的通知",
-    ),
-    ("issuer", re.compile(rf"[^。：；，]{{2,40}}(?:{OFFICIAL})(?:文件)?"), "广东省政务服务数据管理局"),
-)
-"""Lines before the first heading or paragraph, first match wins; which title line is the title is for `titles` to say.
-
-What matches nothing is a byline (省委常委、副省长王曦) where it names a person or an office, else `other`."""
-
-END_MATTER = (
-    # role, pattern of the whole line, example
-    ("release", re.compile(r"[（(]此件[^（）()]{2,16}[）)]"), "（此件公开发布）"),
-    ("copies", re.compile(r"抄[送报][：:].+"), "抄送：市委办公室，市人大常委会办公室。"),
-    ("printing", re.compile(rf".{{0,30}}{DATE}印发"), "某省人民政府办公厅2026年8月30日印发"),
-)
-"""Lines that stand below the signature of an official document."""
-
-SIGNATURE_ROLES = frozenset({"date", "seal", "number", "release", "copies", "printing"})
-"""After the last paragraph these keep their role; any other unfinished line is the signature."""

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from yuedu.text import grammar
+from yuedu.text import frame, grammar
 from yuedu.text.numerals import label_number
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingLine:
-    """A numbered line. `title` and the text after it are half-open spans in the line; `rank` is its depth in the grammar."""
+    """A numbered line. `title` and the text after it are half-open spans in the line; `rank` is its depth in the grammar.
+
+    `inserted` is 1 for 第四条之一, which stands after 第四条; 0 for all others.
+    """
 
     rank: int
     number: int
     label: str
     title: tuple[int, int]
     rest: int
+    inserted: int = 0
 
     @property
     def standalone(self) -> bool:
         return self.rest < 0
+
+    @property
+    def numeral(self) -> str:
+        """As ids write it: 4, or 4-1 for 第四条之一."""
+        return f"{self.number}-{self.inserted}" if self.inserted else str(self.number)
 
     def as_text(self) -> HeadingLine:
         """The same number with no title: all that follows the label is text."""
@@ -42,13 +51,14 @@ def heading(line: str) -> HeadingLine | None:
         number = label_number(groups.get("n") or groups.get("n2") or "")
         if number is None or match.end() == len(line):
             return None
+        inserted = label_number(groups.get("sub") or "") or 0
         start, stop = match.end(), line.find("。", match.end())
         end = stop if stop >= 0 else len(line)
         whole = stop < 0 or stop == len(line) - 1
         untitled = not kind.titled or end - start > grammar.LONGEST_TITLE or (whole and line[-1] in "；;，：:")
         if untitled:
-            return HeadingLine(rank, number, match["label"], (start, start), start)
-        return HeadingLine(rank, number, match["label"], (start, end), -1 if whole else stop + 1)
+            return HeadingLine(rank, number, match["label"], (start, start), start, inserted)
+        return HeadingLine(rank, number, match["label"], (start, end), -1 if whole else stop + 1, inserted)
     return None
 
 
@@ -60,4 +70,4 @@ def is_whole(line: str) -> bool:
 
 def front_role(line: str) -> str | None:
     """The role of a front-matter line by its own shape, or None."""
-    return next((role for role, pattern, _ in grammar.FRONT_MATTER if pattern.fullmatch(line)), None)
+    return next((role for role, pattern, _ in frame.FRONT_MATTER if pattern.fullmatch(line)), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class PlacedSection:
     """A section whose own heading is missing: it opens before the line that begins with `before`."""
 
-    path: tuple[int, ...]
+    path: tuple[str, ...]
     before: str
 
 
@@ -18,7 +18,7 @@ class Placement:
     """The paragraph that begins with `begins` belongs to section `path` (empty: to the document itself)."""
 
     begins: str
-    path: tuple[int, ...]
+    path: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,18 @@ class Aspects:
 
 
 @dataclass(frozen=True, slots=True)
+class LineRole:
+    """The line that begins with `begins` is text, a heading (without a number), or has this role of the frame."""
+
+    begins: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """All an editor declared for one document; empty for a text nobody has edited."""
 
     sections: tuple[PlacedSection, ...] = ()
     places: tuple[Placement, ...] = ()
     aspects: tuple[Aspects, ...] = ()
+    lines: tuple[LineRole, ...] = ()

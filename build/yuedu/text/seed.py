@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from yuedu.text.building import build_tree
 from yuedu.text.clean import Correction as Correction
 from yuedu.text.clean import clean
 from yuedu.text.outline import Outline
 from yuedu.text.trace import Repair, Trace
-from yuedu.text.tree import Tree, build_tree
+from yuedu.text.tree import Tree
 
 SHORTEST_OPENING = 12
 """Characters that an editor can tell a line by."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from yuedu.text.furniture import furniture_kind
 from yuedu.text.grammar import GENRE, OFFICIAL
 from yuedu.text.lines import front_role
-from yuedu.text.portal import portal_kind
 from yuedu.text.speakers import person
 
 MOST_LINES = 4
@@ -37,7 +37,7 @@ def is_organ(line: str) -> bool:
 def title_lines(lines: Sequence[str], end: int) -> range:
     """The lines of the title among the first `end` lines, an empty range where there is none."""
     roles = [front_role(line) for line in lines[:end]]
-    page = [portal_kind(line) is not None for line in lines[:end]]
+    page = [furniture_kind(line) is not None for line in lines[:end]]
     stop = next((n for n, role in enumerate(roles) if role == "salutation"), end)
     first = _shaped(lines, roles, page, stop)
     if first is None:

@@ -36,10 +36,14 @@ class Trace:
 
     def apply(self, kind: str, edits: Iterable[Edit]) -> None:
         """Make ascending, disjoint, non-empty edits under one name."""
+        self.apply_named((kind, edit) for edit in edits)
+
+    def apply_named(self, edits: Iterable[tuple[str, Edit]]) -> None:
+        """Make ascending, disjoint, non-empty edits, each under its own name."""
         pieces: list[str] = []
         index: list[int] = []
         at = 0
-        for start, end, after in edits:
+        for kind, (start, end, after) in list(edits):
             if not at <= start < end:
                 raise ValueError(f"edits must ascend and not be empty: {start}-{end} after {at}")
             pieces += self.text[at:start], after

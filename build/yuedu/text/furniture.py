@@ -1,8 +1,11 @@
-"""Lines of the page that a text was taken from: portal, time stamp, buttons, caption. They stand before the title."""
+"""Furniture: lines of the page that a text was taken from. Portal, time stamp, buttons and captions stand before the
+title or after the end, page numbers anywhere, a licence at the very end.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 LONGEST_CAPTION = 300
 """A longer line (characters) is text."""
@@ -31,12 +34,42 @@ PORTAL = (
     ("caption", re.compile(r".*(?:以下|下面)(?:为|是)[^。]{0,60}(?:全文|实录|摘要|原文)[^。]{0,8}[：:。]?"), "3月5日，李克强作政府工作报告。以下为全文："),
     ("caption", re.compile(r".*(?:全文|摘要|致辭|致辞|演辭)如下[：:。]?"), "现将报告全文如下："),
     ("photograph", re.compile(r".{0,80}(?:记者[^。，]{2,8}摄|[^。，]{2,4}摄|供图|资料图片?|图片来源.*)[）)]?。?|图为.{0,80}"), "图为大会会场。记者王某摄"),
+    ("imprint", re.compile(r"(?:版权所有|主办单位?[：:]|承办单位?[：:]|技术支持[：:]|Copyright|©).{0,80}|.{0,40}(?:ICP备\d+号|公网安备).{0,40}"), "版权所有：某省人民政府办公厅粤ICP备05070829号"),
+    ("related", re.compile(r"(?:相关(?:链接|新闻|阅读|文章|解读|附件)|延伸阅读|上一篇|下一篇|附件下载|推荐阅读)[：:]?.{0,60}"), "相关链接："),
     ("link", re.compile(r".{0,20}https?://\S+|【法宝引证码】.*"), "https://www.example.org/report.html"),
 )  # fmt: skip
 """First match names the kind."""
 
 
-def portal_kind(line: str) -> str | None:
+PAGE_NUMBER = re.compile(r"[-—–－·]{1,2}\s*\d{1,4}\s*[-—–－·]{1,2}|第\s*\d{1,4}\s*页(?:[，,/]?\s*共\s*\d{1,4}\s*页)?")
+"""— 3 —, 第3页 共20页: furniture wherever it stands."""
+
+PHOTOGRAPH = re.compile(r".{0,60}(?:记者|通讯员|特约记者)[^。，；]{2,10}[摄文]?[/／]?摄[）)]?。?")
+"""记者王某摄: the caption of a photograph, which may stand inside the text."""
+
+LICENCE = re.compile(
+    r"本(?:作品|页面?|文)[^。]{0,30}(?:著作权|版权|公有领域|许可协议|授权条款|中华人民共和国的$)|.*维基文库.*|Public domain|.*知识共享.*(?:许可|授权).*"
+)
+"""本作品是中华人民共和国的… — all from here to the end is the licence of the carrier."""
+
+LONGEST_LICENCE = 1500
+"""Characters from the first line of a licence to the end of the file."""
+
+
+def licence(lines: Sequence[str]) -> int:
+    """The first line of a licence that runs to the end; the number of lines where there is none."""
+    size = 0
+    first = len(lines)
+    for n in range(len(lines) - 1, -1, -1):
+        size += len(lines[n])
+        if size > LONGEST_LICENCE:
+            break
+        if LICENCE.match(lines[n]):
+            first = n
+    return first
+
+
+def furniture_kind(line: str) -> str | None:
     """The kind of a line that belongs to the page and not to the text, or None."""
     if len(line) > LONGEST_CAPTION:
         return None

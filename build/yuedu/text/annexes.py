@@ -1,0 +1,150 @@
+"""Annexes: 附件1 and its title open a part of its own; 名词解释 holds definitions, each of one term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yuedu.text.frame import ATTACHMENT, ATTACHMENTS
+from yuedu.text.grammar import NUMERAL, TERMINAL
+from yuedu.text.lines import front_role, heading
+from yuedu.text.numerals import label_number
+from yuedu.text.titles import is_organ, title_lines
+
+LONGEST_TITLE = 60
+"""Of an annex, in characters."""
+
+HEAD_LINES = 12
+"""The title stands among so many first lines."""
+
+LABEL = re.compile(rf"[（(]?(?P<label>附(?:件|录|錄|表|图)?(?P<n>{NUMERAL}|\d{{1,2}})?)[）)]?[：:]?")
+"""附件1, 附录一, 附： alone on a line."""
+
+_TITLED = re.compile(rf"(?P<label>附(?:件|录|錄|表)(?P<n>{NUMERAL}|\d{{1,2}})?)[：:．.](?P<title>[^。；]{{2,50}})")
+"""附件1：省十件民生实事"""
+
+GLOSSARY = re.compile(
+    "(?:《?[^，。；]{0,20}》?(?:有关|相关|部分)?)?(?:名词|术语|用语|词语|缩略语)(?:解释|注释|释义|说明)(?:[和与及]说明)?"
+)
+"""名词解释: its entries are definitions."""
+
+_ENTRY = re.compile(
+    rf"(?:(?:\d{{1,3}}[.．、]|[（(]?{NUMERAL}[）)]、?|{NUMERAL}、|[①-⑳])\s*)?(?P<term>[^：:。；]{{2,40}})[：:](?P<definition>.+)",
+    re.S,
+)
+"""1.“四上”企业：指规模以上企业。"""
+
+
+TERM = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(]?{NUMERAL}[）)]、?|{NUMERAL}、|[①-⑳])?[^：:。；，]{{2,40}}[：:]")
+"""1.“四上”企业： alone on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex of `lines`: its label and title lines, and its printed number; `glossary`: its entries are definitions."""
+
+    lines: range
+    label: str
+    title: str
+    number: int | None
+    glossary: bool
+
+
+_CIRCULATED = re.compile("(?:印发|转发|公布|发布|批准|下发)[^《]{0,20}《(?P<name>[^》]{4,80})》?")
+"""关于印发《某市绿色建筑管理办法》的通知: what it circulates follows below the signature, under its own title."""
+
+
+def annexes(lines: Sequence[str]) -> list[Annex]:
+    """In order. None begins before a heading or a finished paragraph has stood.
+
+    What a notice circulates is one too, without a label: it begins with the title that the notice's own title quotes.
+    """
+    found: list[Annex] = []
+    begun = False
+    circulated = _CIRCULATED.search("".join(lines[:HEAD_LINES]))
+    n = 0
+    while n < len(lines):
+        here = _annex(lines, n) if begun else None
+        if begun and not here and circulated and not found:
+            here = _circulated(lines, n, circulated["name"])
+        if here:
+            found.append(here)
+            n = here.lines.stop
+            continue
+        begun = begun or heading(lines[n]) is not None or bool(TERMINAL.search(lines[n]))
+        n += 1
+    return found
+
+
+def _annex(lines: Sequence[str], n: int) -> Annex | None:
+    line = lines[n]
+    if match := LABEL.fullmatch(line):
+        stop = _title_end(lines, n + 1)
+        title = "".join(lines[n + 1 : stop])
+        if (match["n"] is None and not title) or n + 1 >= len(lines):
+            return None
+        return Annex(range(n, stop), line, title, label_number(match["n"] or ""), bool(GLOSSARY.fullmatch(title)))
+    if (match := _TITLED.fullmatch(line)) and not _is_listed(lines, n):
+        title = match["title"]
+        return Annex(
+            range(n, n + 1),
+            line[: match.start("title")],
+            title,
+            label_number(match["n"] or ""),
+            bool(GLOSSARY.fullmatch(title)),
+        )
+    if GLOSSARY.fullmatch(line) and n + 1 < len(lines) and definition("\n".join(lines[n + 1 : n + 3])):
+        return Annex(range(n, n + 1), "", line, None, True)
+    return None
+
+
+def _circulated(lines: Sequence[str], n: int, name: str) -> Annex | None:
+    """The title of what is circulated, on one line or two, below a date or an office."""
+    above = next((line for line in reversed(lines[:n]) if line), "")
+    if front_role(above) not in ("date", "seal", "release") and not is_organ(above):
+        return None
+    for count in (1, 2, 3):
+        title = "".join(lines[n : n + count])
+        plain = title.strip("《》")
+        if len(plain) > 4 and (plain == name or (plain in name and count == 1 and len(plain) > len(name) / 2)):
+            return Annex(range(n, n + count), "", title, None, False)
+    return None
+
+
+def _is_listed(lines: Sequence[str], n: int) -> bool:
+    """Whether a line only names what is attached: it stands with others of its kind, or above the signature."""
+    around = [lines[m] for m in (n - 1, n + 1) if 0 <= m < len(lines)]
+    if any(ATTACHMENT.fullmatch(line) or ATTACHMENTS.fullmatch(line) for line in around):
+        return True
+    below = lines[n + 1] if n + 1 < len(lines) else ""
+    return not below or front_role(below) in ("date", "number", "seal") or is_organ(below)
+
+
+def _title_end(lines: Sequence[str], n: int) -> int:
+    """The line after the title that begins at line `n`."""
+    stop = n
+    while stop < min(len(lines), n + 4) and _could_be_title(lines[stop]):
+        stop += 1
+    if stop == n:
+        return n
+    shaped = title_lines(lines[n:stop], stop - n)
+    return n + (shaped.stop if shaped and shaped.start == 0 else 1)
+
+
+def _could_be_title(line: str) -> bool:
+    return bool(line) and len(line) <= LONGEST_TITLE and heading(line) is None and not TERMINAL.search(line)
+
+
+def definition(entry: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The spans of the term and of what is said of it in an entry of a glossary; None where it is no entry.
+
+    The quotation marks around a term are not of it.
+    """
+    match = _ENTRY.match(entry)
+    if not match:
+        return None
+    start, end = match.span("term")
+    if entry[start] in "“《「" and entry[end - 1] in "”》」" and not re.search("[”》」]", entry[start + 1 : end - 1]):
+        start, end = start + 1, end - 1
+    return (start, end), match.span("definition")

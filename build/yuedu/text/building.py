@@ -1,0 +1,266 @@
+"""Lines, of which each is known for what it is, to a tree."""
+
+from __future__ import annotations
+
+from yuedu.findings import Finding
+from yuedu.text.annexes import Annex, definition
+from yuedu.text.footnotes import MARK
+from yuedu.text.frame import SIGNER
+from yuedu.text.grammar import CLOSING, HEADINGS
+from yuedu.text.ids import Ref, format_id
+from yuedu.text.layout import Role, layout
+from yuedu.text.lines import HeadingLine, heading
+from yuedu.text.numbered import NUMBERED
+from yuedu.text.numbering import Numbering, Path
+from yuedu.text.outline import Outline
+from yuedu.text.points import aspects, pieces, points
+from yuedu.text.sentences import split_sentences
+from yuedu.text.tree import Definition, FrontLine, Note, Passage, Section, Tree
+
+ANNEX_RANK = -1.0
+"""An annex stands above every heading."""
+
+HEADINGS_RANK = next(n for n, h in enumerate(HEADINGS) if h.name == "han")
+"""The rank of 一、, which a section that the editor places stands in for."""
+
+DAMAGED = 0.2
+"""Where more of the paragraphs have no end, that is said once of the text, and not of each."""
+
+
+def build_tree(document: str, text: str, outline: Outline, emphasis: list[int], place: str) -> Tree:
+    """The tree of one document's cleaned text (its lines joined by line feeds).
+
+    `emphasis` holds the offsets at which emphasis is switched on or off; `place` names the file, for findings.
+    """
+    return _Builder(document, text, outline, emphasis, place).build()
+
+
+class _Builder:
+    def __init__(self, document: str, text: str, outline: Outline, emphasis: list[int], place: str) -> None:
+        self.tree = Tree(document, text)
+        self.outline, self.emphasis, self.place = outline, emphasis, place
+        self.open: list[tuple[float, Section]] = []  # rank in the grammar, and the section
+        self.numbering = Numbering()
+        self.last_number: dict[float, int] = {}  # by rank
+        self.last_point = 0
+        self.last_paragraph: int | None = None  # the last printed number of a text that numbers its paragraphs
+        self.footnotes: list[FrontLine] = []
+        self.unfinished: list[str] = []
+
+    def build(self) -> Tree:
+        lines = self.tree.text.split("\n")
+        self.layout = layout(lines, self.outline.lines)
+        if self.layout.numbers:
+            self.last_paragraph = 0
+        starts = [*self.layout.annexes, len(lines)]
+        headings = [n for n, line in enumerate(lines) if n not in self.layout.roles and heading(line)]
+        last_heading = max((n for n in headings if n < starts[0]), default=-1)
+        at = 0
+        glossary: Annex | None = None
+        inside: set[int] = set()
+        for n, line in enumerate(lines):
+            if n in self.layout.roles:
+                self._front(self.layout.roles[n], line, at)
+            elif annex := self.layout.annexes.get(n):
+                inside = set(annex.lines)
+                glossary = annex if annex.glossary else None
+                end = at + sum(len(lines[m]) + 1 for m in annex.lines) - 1
+                self._annex(annex, at, end)
+            elif n not in inside and line:
+                self._line(n, line, at, may_close=last_heading < n < starts[0], glossary=glossary is not None)
+            at += len(line) + 1
+        self._tie_notes()
+        self._find_layout(lines)
+        return self.tree
+
+    def _front(self, role: Role, line: str, at: int) -> None:
+        signer = SIGNER.search(line) if role.name == "number" else None
+        if signer and signer.start():
+            self._front_line(role, line[: signer.start()], at)
+            self._front_line(Role("signer"), signer[0], at + signer.start())
+        else:
+            self._front_line(role, line, at)
+
+    def _front_line(self, role: Role, zh: str, at: int) -> None:
+        known = sum(1 for f in self.tree.front if f.role == role.name)
+        name = f"{role.name}-{known + 1}" if known else role.name
+        ident = format_id(Ref(self.tree.document, role=name))
+        part = FrontLine(ident, role.name, zh, at, at + len(zh), role.kind)
+        self.tree.parts.append(part)
+        if role.name == "footnote":
+            self.footnotes.append(part)
+
+    def _annex(self, annex: Annex, at: int, end: int) -> None:
+        self.open.clear()
+        self.last_number.clear()
+        path = (self.numbering.annex(annex.number),)
+        section = Section(
+            format_id(Ref(self.tree.document, path)), path, None, annex.label or None, annex.title or None, (at, end)
+        )
+        self._opened(ANNEX_RANK, section)
+        self.last_paragraph = None
+
+    def _line(self, n: int, line: str, at: int, *, may_close: bool, glossary: bool) -> None:
+        for placed in self.outline.sections:
+            if line.startswith(placed.before):
+                found = HeadingLine(HEADINGS_RANK + len(placed.path) - 1, int(placed.path[-1]), "", (0, 0), 0)
+                self._section(found, None, None, None)
+        if glossary:
+            self._entry(line, at)
+            return
+        if n in self.layout.bare:
+            self._bare(self.layout.bare[n], line, at)
+            return
+        found_here = heading(line) if n not in self.layout.numbers else None
+        if found_here and self._ends_a_list(found_here, line):
+            found_here = found_here.as_text()
+        if found_here:
+            title = line[slice(*found_here.title)] or None
+            end = len(line) if found_here.standalone else found_here.rest
+            self._section(found_here, found_here.label, title, (at, at + end))
+            if not found_here.standalone:
+                self._paragraph(line, at, found_here.rest)
+            return
+        moved = next((p for p in self.outline.places if line.startswith(p.begins)), None)
+        if moved:
+            while self.open and self.open[-1][1].path != moved.path:
+                self.open.pop()
+            self.last_point = 0
+        elif may_close and self.open and CLOSING.match(line):
+            self.open.clear()
+            self.last_point = 0
+        self._paragraph(line, at, 0, self.layout.numbers.get(n))
+
+    def _ends_a_list(self, found: HeadingLine, line: str) -> bool:
+        """Whether a line that could be a title is the last item of a list: …；…；㈢其他行为。"""
+        before = next((s for rank, s in self.open if rank == found.rank), None)
+        untitled = before is not None and before.label is not None and before.title is None
+        return untitled and found.standalone and line.endswith("。")
+
+    def _close(self, rank: float) -> Section | None:
+        while self.open and self.open[-1][0] >= rank:
+            self.open.pop()
+        return self.open[-1][1] if self.open else None
+
+    def _opened(self, rank: float, section: Section) -> None:
+        self.open.append((rank, section))
+        self.tree.parts.append(section)
+        self.last_point = 0
+
+    def _bare(self, rank: float, line: str, at: int) -> None:
+        above = self._close(rank)
+        parent = above.path if above else ()
+        number = self.numbering.bare_section(
+            parent, among_numbered=rank == int(rank) < len(HEADINGS) or bool(self._numbered_below(above))
+        )
+        path = (*parent, number)
+        ident = format_id(Ref(self.tree.document, path))
+        self._opened(rank, Section(ident, path, above.id if above else None, None, line, (at, at + len(line))))
+
+    def _numbered_below(self, above: Section | None) -> list[Section]:
+        home = above.id if above else None
+        return [s for s in self.tree.sections if s.parent == home and s.label and s.path[-1][0] != "a"]
+
+    def _section(self, found: HeadingLine, label: str | None, title: str | None, place: tuple[int, int] | None) -> None:
+        above = self._close(found.rank)
+        parent = above.path if above else ()
+        siblings, number = self.numbering.numbers_below(parent), found.number
+        own = self.numbering.section(parent, found)
+        if own != found.numeral:
+            self._find("structure.number", f"section {label} stands twice under one heading; its id has {own}", label)
+        elif (
+            HEADINGS[min(found.rank, len(HEADINGS) - 1)].name != "article"
+            and number != max(siblings, default=0) + 1
+            and number != self.last_number.get(found.rank, 0) + 1  # it may run on from one heading above to the next
+        ):
+            expected = str(max(siblings, default=0) + 1)
+            self._find("structure.number", "the numbering jumps: a heading is missing or misread", label, expected)
+        self.last_number[found.rank] = number
+        path = (*parent, own)
+        ident = format_id(Ref(self.tree.document, path))
+        self._opened(found.rank, Section(ident, path, above.id if above else None, label, title, place))
+
+    def _entry(self, line: str, at: int) -> None:
+        """A paragraph of a glossary that is printed with the document."""
+        spans, printed = definition(line), NUMBERED.match(line)
+        ident = self._passage(line, at, self._pair_emphasis(at, at + len(line)), int(printed["n"]) if printed else None)
+        if spans:
+            self.tree.definitions.append(Definition(ident, *spans))
+
+    def _paragraph(self, line: str, at: int, start: int, number: int | None = None) -> None:
+        paragraph = line[start:]
+        declared = next((a for a in self.outline.aspects if line.startswith(a.begins)), None)
+        if declared:
+            cuts = aspects(paragraph, declared.markers)
+        else:
+            cuts, self.last_point = points(paragraph, self.last_point)
+        strong = self._pair_emphasis(at, at + len(line))
+        for a, b in pieces(0, len(paragraph), cuts):
+            self._passage(paragraph[a:b], at + start + a, strong, number)
+            number = None
+        if not heading(line) and paragraph[-1] not in "。！？；：…”）":
+            self.unfinished.append(paragraph)
+
+    def _passage(self, zh: str, at: int, strong: list[tuple[int, int]], printed: int | None = None) -> str:
+        section = self.open[-1][1] if self.open else None
+        path: Path = section.path if section else ()
+        if printed is not None and self.last_paragraph is not None:
+            self.last_paragraph = printed
+        if printed is None and self.last_paragraph is not None:
+            own = self.numbering.after(path, self.last_paragraph)
+        else:
+            own = self.numbering.passage(path, printed, through=False)
+        ident = format_id(Ref(self.tree.document, path, own))
+        inside = [(max(a - at, 0), min(b - at, len(zh))) for a, b in strong]
+        emphasis = tuple((a, b) for a, b in inside if a < b)
+        spans = tuple(split_sentences(zh))
+        self.tree.parts.append(Passage(ident, section.id if section else None, zh, at, at + len(zh), spans, emphasis))
+        return ident
+
+    def _pair_emphasis(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Spans of emphasis in one line; one that is never closed ends with the line."""
+        marks = [m for m in self.emphasis if start <= m <= end]
+        if len(marks) % 2:
+            self._find(
+                "structure.emphasis", "** is opened in this line and not closed", self.tree.text[marks[-1] : end][:12]
+            )
+            marks.append(end)
+        return list(zip(marks[::2], marks[1::2], strict=True))
+
+    def _tie_notes(self) -> None:
+        """Each footnote to its mark: the first note of a mark to the first place where it stands, and so on."""
+        used: dict[str, int] = {}
+        for line in self.footnotes:
+            match = MARK.match(line.zh) if line.kind else None
+            if not match:
+                continue
+            mark = match[0]
+            places = [(p.id, at) for p in self.tree.passages if (at := p.zh.find(mark, 1)) > 0]
+            n = used[mark] = used.get(mark, -1) + 1
+            passage, offset = places[n] if n < len(places) else (None, None)
+            self.tree.notes.append(Note(line.id, mark, passage, offset))
+
+    def _find_layout(self, lines: list[str]) -> None:
+        """What was guessed, and how to say otherwise."""
+        paragraphs = len(self.tree.passages)
+        if len(self.unfinished) > max(5, DAMAGED * paragraphs):
+            message = (
+                f"{len(self.unfinished)} of {paragraphs} paragraphs have no end: the text is damaged, as by a scan"
+            )
+            self._find("structure.damaged", message, self.unfinished[0][-20:])
+        else:
+            for paragraph in self.unfinished:
+                self._find("structure.open", "a paragraph without an end", paragraph[-20:])
+        if self.layout.bare:
+            n = min(self.layout.bare)
+            message = (
+                f"{len(self.layout.bare)} lines without a number are read as headings; where one is none, say so in"
+            )
+            self._find("structure.bare", f"{message} document.yml: lines: [{{begins: …, is: text}}]", lines[n])
+        listed = [line for line in lines if line.startswith(("-", "•", "●", "·")) and line[1:2] not in "-—"]
+        if len(listed) > 1:
+            message = f"{len(listed)} lines begin with a list mark: a converter may have lost the numbers that Word"
+            self._find("structure.list", f"{message} computes; add the .docx itself", listed[0][:20])
+
+    def _find(self, rule: str, message: str, found: str | None, expected: str = "") -> None:
+        self.tree.findings.append(Finding("warning", rule, self.place, message, found or "", expected))
