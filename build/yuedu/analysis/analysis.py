@@ -22,7 +22,7 @@ from yuedu.quantities.model import Context
 from yuedu.sources.collection import Collection, CommitmentOverride
 from yuedu.sources.yamlfile import YamlFile
 from yuedu.text.announced import count_findings
-from yuedu.text.tree import Passage, Section
+from yuedu.text.tree import FrontLine, Passage, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ def _read(speech: Speech, base: TermBase) -> tuple[dict[str, list[Hit]], dict[st
     words = {p.id: p.zh for p in speech.tree.passages}
     found = {ident: base.matcher.find(zh) for ident, zh in words.items()}
     around = {
-        p.id: p.title or "" if isinstance(p, Section) else p.zh for p in speech.tree.parts if not isinstance(p, Passage)
+        p.id: p.title or "" if isinstance(p, Section) else p.zh
+        for p in speech.tree.parts
+        if not isinstance(p, Passage) and not (isinstance(p, FrontLine) and p.role == "furniture")
     }
     return (
         with_exceptions(base.file, base.terms, words, found),

@@ -19,11 +19,21 @@ from yuedu.text.tree import FrontLine, Passage, Section, Tree
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A seed as received and its `document.yml`; `path` is relative to the project."""
+    """A seed and its `document.yml`: the file as received and its SHA-256, and the text that was made of it.
+
+    `path` is the file's, relative to the project; of a plain text it is its own text.
+    """
 
     path: str
     decoded: Decoded
     editing: YamlFile
+    received: str = ""
+
+    @property
+    def text_path(self) -> str:
+        """The file of the text."""
+        source = self.editing.shaped(Collection).source
+        return f"{self.path.rpartition('/')[0]}/{source.text}" if source.text else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +75,15 @@ class Speech:
 
 def read_speeches(seed: Seed, collection: Collection) -> list[Speech]:
     file = seed.editing
-    if seed.decoded.sha256 != collection.source.sha256:
-        message = f"the seed's SHA-256 is {seed.decoded.sha256}, not the one recorded"
+    source, received = collection.source, seed.received or seed.decoded.sha256
+    if received != source.sha256:
+        message = f"the seed's SHA-256 is {received}, not the one recorded"
         raise file.error(
             ("source", "sha256"), message, f"restore {seed.path}, or record the new hash if it was replaced"
         )
+    if source.text and seed.decoded.sha256 != source.text_sha256:
+        message = f"the SHA-256 of the seed's text is {seed.decoded.sha256}, not the one recorded"
+        raise file.error(("source", "text_sha256"), message, f"restore {seed.text_path}: ids rest on it")
     for n, wanted in enumerate(collection.corrections):
         times = seed.decoded.text.count(wanted.find)
         if times != wanted.times:
@@ -82,7 +96,7 @@ def read_speeches(seed: Seed, collection: Collection) -> list[Speech]:
             seed.decoded.text,
             [d.begin() for d in collection.documents],
             [c.correction() for c in collection.corrections],
-            seed.path,
+            seed.text_path,
         )
     except NoSuchStart as error:
         n = next(n for n, d in enumerate(collection.documents) if d.id == error.begin.id)
@@ -153,6 +167,7 @@ def _check_declared(file: YamlFile, n: int, meta: Document, tree: Tree) -> None:
     declared = [(("sections", m, "before"), s.before) for m, s in enumerate(meta.sections)]
     declared += [(("places", m, "begins"), p.begins) for m, p in enumerate(meta.places)]
     declared += [(("splits", m, "begins"), s.begins) for m, s in enumerate(meta.splits)]
+    declared += [(("lines", m, "begins"), line.begins) for m, line in enumerate(meta.lines)]
     for where, words in declared:
         if not any(line.startswith(words) for line in lines):
             message = f"no line of {meta.id} begins with {words!r}"

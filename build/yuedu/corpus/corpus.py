@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,6 +18,7 @@ from yuedu.corpus.naming import told_apart
 from yuedu.corpus.people import Voice, offices, speakers
 from yuedu.corpus.synopses import Synopses
 from yuedu.findings import Finding
+from yuedu.glossary.definitions import bare
 from yuedu.glossary.match import Hit, Matcher
 from yuedu.glossary.shape import RunBy, Term
 from yuedu.quantities.model import Context
@@ -29,11 +31,24 @@ from yuedu.text.ids import Ref, format_id, parse_id
 from yuedu.text.tree import FrontLine, Passage, Section
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A seed's file and hash; of one that is no plain text also its text's, and what made it."""
+
+    file: str
+    sha256: str
+    encoding: str
+    text: str | None
+    text_sha256: str | None
+    converter: str | None
+    notes: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Corpus:
     """What is rendered and checked. `matcher` found the hits, and finds them in a text that is not here yet."""
 
-    seeds: tuple[tuple[str, str, str], ...]  # path, sha256, encoding
+    seeds: tuple[Received, ...]
     speeches: tuple[Speech, ...]
     terms: tuple[Term, ...]
     hits: Mapping[str, list[Hit]]
@@ -54,6 +69,20 @@ class Corpus:
     @property
     def drafts(self) -> Drafts:
         return self.site.drafts
+
+    @cached_property
+    def printed(self) -> dict[str, list[tuple[str, str]]]:
+        """Term → what the glossaries printed with documents say of it: the passage, and its words."""
+        slugs = {form: t.slug for t in self.terms for form in t.forms}
+        found: dict[str, list[tuple[str, str]]] = {}
+        for speech in self.speeches:
+            for one in speech.tree.definitions:
+                zh = self.passages[one.passage].zh
+                name = zh[slice(*one.term)]
+                slug = slugs.get(name) or slugs.get(bare(name)) or slugs.get(re.sub("[“”]", "", name))
+                if slug:
+                    found.setdefault(slug, []).append((one.passage, zh[slice(*one.said)]))
+        return found
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -192,7 +221,7 @@ class Corpus:
     def section_title(self, ident: str) -> Bilingual:
         """A heading in both languages; one the editor placed has no Chinese."""
         section, declared = self.sections[ident], self.speech_of[ident].meta.sections
-        if section.label is None:
+        if section.place is None:
             path = ".".join(map(str, section.path))
             return next(d.title for d in declared if d.section == path)
         return Bilingual(zh=section.title, en=self.text_en(ident))
@@ -224,6 +253,8 @@ def targets_of(speeches: Sequence[Speech], figures: Mapping[str, Sequence[Figure
                     part.zh, len(part.sentences), {f.key: f.quantity.measured for f in figures.get(part.id, ())}
                 )
             elif isinstance(part, FrontLine):
+                if part.role == "furniture":
+                    continue
                 targets[part.id] = Target(part.zh, 1)
             elif part.title:
                 targets[part.id] = Target(part.title, 1)

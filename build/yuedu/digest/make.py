@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from yuedu import urls
-from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.corpus import Corpus, Received
 from yuedu.digest import linked_records, linked_shape, shape, text_records, text_shape
 
 
 def make_digest(corpus: Corpus) -> shape.Digest:
     """The whole corpus as data, in reading order; terms and topics in the order of their files."""
     return shape.Digest(
-        seeds=[text_shape.SeedRecord(file=f, sha256=h, encoding=e) for f, h, e in corpus.seeds],
+        seeds=[_seed(s) for s in corpus.seeds],
         documents=[text_records.document(corpus, s) for s in corpus.speeches],
         repairs=[r for s in corpus.speeches for r in text_records.repairs(s)],
         front_matter=[r for s in corpus.speeches for r in text_records.front_matter(corpus, s)],
@@ -35,3 +37,7 @@ def make_digest(corpus: Corpus) -> shape.Digest:
         speakers=[linked_records.voice(v) for v in corpus.speakers.values()],
         offices=[linked_records.voice(v) for v in corpus.offices.values()],
     )
+
+
+def _seed(seed: Received) -> text_shape.SeedRecord:
+    return text_shape.SeedRecord(**(asdict(seed) | {"notes": list(seed.notes)}))

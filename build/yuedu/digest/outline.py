@@ -38,7 +38,10 @@ def outline(read: ReadSeed, name: str) -> dict[str, Any]:
             }
         ],
         "front_matter": [
-            {"id": f.id, "document": doc, "role": f.role, "zh": f.zh, "en": None, "source": _span(f.start, f.end)}
+            {
+                **{"id": f.id, "document": doc, "role": f.role, "kind": f.kind, "zh": f.zh, "en": None},
+                "source": _span(f.start, f.end),
+            }
             for f in tree.front
         ],
         "sections": [
@@ -49,6 +52,10 @@ def outline(read: ReadSeed, name: str) -> dict[str, Any]:
             for s in tree.sections
         ],
         "passages": [_passage(doc, p) for p in tree.passages],
+        "notes": [{"id": n.line, "mark": n.mark, "passage": n.passage, "offset": n.offset} for n in tree.notes],
+        "definitions": [
+            {"passage": d.passage, "term": _span(*d.term), "definition": _span(*d.said)} for d in tree.definitions
+        ],
         "findings": [f.as_json() for f in (*tree.findings, *count_findings(tree, name))],
     }
 
@@ -75,7 +82,7 @@ def as_text(read: ReadSeed) -> Iterator[str]:
             yield f"{part.id:<24} {part.role}: {part.zh}"
         elif isinstance(part, Section):
             depth = len(part.path)
-            yield f"{'  ' * (depth - 1)}{part.id:<24} {part.label or ''}{part.title or ''}"
+            yield f"{'  ' * (depth - 1)}{part.id:<24} {part.heading}"
         else:
             indent = "  " * (depth if part.section else 0)
             yield f"{indent}{part.id:<24} [{len(part.sentences)}] {part.zh}"

@@ -25,7 +25,13 @@ def notes_of(speech: Speech, part: str) -> list[text_shape.NoteRecord]:
     remarked = [
         text_shape.NoteRecord(zh=n.zh, en=n.en, kind=n.kind, quote=n.quote) for n in speech.notes if n.passage == part
     ]
-    return repaired + remarked
+    lines = {f.id: f.zh for f in speech.tree.front}
+    noted = [
+        text_shape.NoteRecord(zh=lines[n.line], en=None, kind="source", quote=n.mark)
+        for n in speech.tree.notes
+        if n.passage == part
+    ]
+    return repaired + remarked + noted
 
 
 def document(corpus: Corpus, speech: Speech) -> text_shape.DocumentRecord:
@@ -77,6 +83,7 @@ def front_matter(corpus: Corpus, speech: Speech) -> list[text_shape.FrontRecord]
             id=f.id,
             document=speech.meta.id,
             role=f.role,
+            kind=f.kind,
             zh=f.zh,
             en=corpus.text_en(f.id),
             en_state=_state(corpus, f.id),

@@ -30,11 +30,15 @@ class Source(Span):
 
 
 class SeedRecord(Shape):
-    """A source text exactly as received."""
+    """A source exactly as received; where it is no plain text, the text that `converter` made of it once, in `encoding`."""
 
     file: str
     sha256: str
     encoding: str
+    text: str | None
+    text_sha256: str | None
+    converter: str | None
+    notes: Annotated[list[str], Field(description="what the converter left out or guessed")]
 
 
 class DocumentRecord(Shape):
@@ -63,7 +67,7 @@ class DocumentRecord(Shape):
 
 
 class RepairRecord(Shape):
-    """A difference between the seed and the cleaned text; `start` and `end` count code points of the seed."""
+    """A difference between the seed and the cleaned text; `start` and `end` count code points of the seed's text."""
 
     seed: str
     document: str
@@ -76,20 +80,21 @@ class RepairRecord(Shape):
 
 
 class NoteRecord(Shape):
-    """A note beside the text, by the editor or by the translator."""
+    """A note beside the text: by the editor, by the translator, or a footnote of the source, which has no English."""
 
     zh: str
-    en: str
-    kind: Literal["editor", "translator"]
+    en: str | None
+    kind: Literal["editor", "translator", "source"]
     quote: str | None = None
 
 
 class FrontRecord(Shape):
-    """A line of front matter: neither heading nor passage."""
+    """A line that is neither heading nor passage; `kind` of furniture what it is, of a footnote its mark."""
 
     id: str
     document: str
     role: str
+    kind: str | None
     zh: str
     en: str | None
     en_state: State | None
@@ -98,7 +103,7 @@ class FrontRecord(Shape):
 
 
 class SectionRecord(Shape):
-    """A numbered heading; one the editor placed has no label, no Chinese title and no source."""
+    """A heading, or an annex. One without a number has no label; one the editor placed has no Chinese title and no source."""
 
     id: str
     document: str

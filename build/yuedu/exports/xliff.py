@@ -17,7 +17,7 @@ from yuedu.analysis.figures import Figure
 from yuedu.corpus.corpus import Corpus
 from yuedu.exports.xml import add, to_text
 from yuedu.sources.summaries import Summary
-from yuedu.text.tree import Passage
+from yuedu.text.tree import Passage, headed
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
@@ -97,7 +97,7 @@ def _heading(corpus: Corpus, ident: str) -> str:
     """The headings above a passage, outermost first; the editor's are in English where they have no Chinese."""
     section, title = corpus.sections[ident], corpus.section_title(ident)
     above = f"{_heading(corpus, section.parent)} > " if section.parent else ""
-    return f"{above}{section.label or ''}{title.zh or title.en or ''}"
+    return f"{above}{headed(section.label, title.zh or title.en)}"
 
 
 def _figure(figure: Figure) -> str:

@@ -26,7 +26,7 @@ from yuedu.pages.quoted import quoted
 from yuedu.pages.steps import steps
 from yuedu.pages.synopses import short
 from yuedu.sources.shape import Bilingual
-from yuedu.text.tree import FrontLine, Section
+from yuedu.text.tree import FrontLine, Section, headed
 
 INDEX = "/speeches/"
 TITLE = label("Speeches", "讲话原文")
@@ -69,9 +69,13 @@ def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
     page = urls.document_url(speech.meta.id)
     title = next((f for f in speech.tree.front if f.role == "title"), None)
     slugs: dict[str, None] = {}
-    items = []
+    items: list[dict[str, Any]] = []
     for part in speech.tree.parts:
-        if isinstance(part, FrontLine):
+        if isinstance(part, FrontLine) and part.role == "furniture":
+            if not items or items[-1]["type"] != "furniture":
+                items.append({"type": "furniture", "lines": []})
+            items[-1]["lines"].append({"id": part.id, "zh": part.zh})
+        elif isinstance(part, FrontLine):
             if part is not title:
                 items.append(_front(corpus, speech, part))
         elif isinstance(part, Section):
@@ -127,9 +131,11 @@ def _section(corpus: Corpus, speech: Speech, part: Section) -> dict[str, Any]:
         "id": part.id,
         "level": min(len(part.path) + 1, 6),
         "label": part.label,
+        "gap": headed(part.label, None).removeprefix(part.label or ""),
+        "placed": part.place is None,
         "title": corpus.section_title(part.id),
         "english": _unreviewed(corpus, part.id),
-        "reason": declared.get(path) if part.label is None else None,
+        "reason": declared.get(path) if part.place is None else None,
     }
 
 
@@ -205,5 +211,13 @@ def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingua
         href = urls.relative(urls.figures_url(m.id), page)
         many = label(f"{counted} figure{'' if counted == 1 else 's'}", f"{counted}项")
         yield label("Figures", "数据"), Markup('<a href="{}">{}</a>').format(href, both(many))
+    received = next(s for s in corpus.seeds if s.file == speech.seed)
+    if received.converter:
+        how = label(
+            f"{received.file.rpartition('.')[2]}, read by {received.converter}",
+            f"{received.file.rpartition('.')[2]}文件，由{received.converter}读取",
+        )
+        said = Markup("").join(Markup('<br><small lang="en">{}</small>').format(n) for n in received.notes)
+        yield label("Received as", "原件格式"), both(how) + said
     text = urls.relative(f"/data/{m.id}.txt", page)
     yield label("Chinese text", "中文全文"), Markup('<a href="{}">{}.txt</a>').format(text, escape(m.id))

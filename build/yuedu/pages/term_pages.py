@@ -20,7 +20,7 @@ from yuedu.pages.figure_pages import figure_row
 from yuedu.pages.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
 from yuedu.pages.labels import KINDS, basis_of
 from yuedu.pages.labels import both as label
-from yuedu.pages.passages import Line, lines
+from yuedu.pages.passages import Line, lines, reference
 from yuedu.sources.shape import Bilingual
 
 CHIEFLY = 2
@@ -58,6 +58,7 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
             *_chiefly(corpus, term, page),
             *_used(corpus, term, page),
         ],
+        printed=_printed(corpus, term, page),
         example=_example(corpus, term, page),
         renderings=list(_renderings(term)),
         documents=[
@@ -76,6 +77,14 @@ def _example(corpus: Corpus, term: Term, page: str) -> Line | None:
     """The sentence, or the heading, that tells best what a term is."""
     context = corpus.context_of(term)
     return next((n for n in lines(corpus, term.slug, page) if n.ident == context), None)
+
+
+def _printed(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
+    """What the glossaries printed with the documents say of the term."""
+    return [
+        {"zh": said, "href": urls.relative(urls.part_url(passage), page), "reference": reference(corpus, passage)}
+        for passage, said in corpus.printed.get(term.slug, [])
+    ]
 
 
 def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:

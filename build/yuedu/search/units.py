@@ -10,6 +10,7 @@ from yuedu.digest.shape import Digest
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import DocumentRecord, PassageRecord
 from yuedu.text.pinyin import pinyin_name, typed
+from yuedu.text.tree import headed
 
 Kind = Literal["term", "topic", "document", "heading", "passage"]
 
@@ -35,10 +36,12 @@ def units(digest: Digest) -> Iterator[Unit]:
     headings = {s.id: s for s in digest.sections}
     for section in digest.sections:
         title = section.title
-        shown = [section.id, (section.label or "") + (title.zh or ""), title.en or ""]
+        shown = [section.id, headed(section.label, title.zh), title.en or ""]
         facets = _facets(documents[section.document], ())
         yield Unit("heading", title.zh or "", (title.en or "",), (), facets, shown)
     for line in digest.front_matter:
+        if line.role == "furniture":
+            continue
         yield Unit(
             "heading", line.zh, (line.en or "",), (), _facets(documents[line.document], ()), [line.id, line.zh, line.en]
         )

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from yuedu.sources.document import Document, Words
 from yuedu.sources.shape import Bilingual, Shape
 from yuedu.text.clean import Correction
 
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00-\x1f]+$", min_length=1)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
 
 class Source(Shape):
-    """The seed's file, beside `document.yml`, and the SHA-256 of its bytes."""
+    """The seed's file as received, beside `document.yml`, and the SHA-256 of its bytes.
 
-    file: Words
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    Where the file is no plain text in UTF-8 or GB18030, `text` is the file of the text that `converter` (name and version)
+    made of it once; ids rest on that text, so that a newer converter moves none. `notes` say what it left out or guessed.
+    """
+
+    file: FileName
+    sha256: Sha256
+    text: FileName | None = None
+    text_sha256: Sha256 | None = None
+    converter: Words | None = None
+    notes: list[Words] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _text_is_whole(self) -> Source:
+        given = [value is not None for value in (self.text, self.text_sha256, self.converter)]
+        if any(given) and not all(given):
+            raise ValueError("text, text_sha256 and converter belong together: `yuedu add` writes all three")
+        return self
 
 
 class EditorCorrection(Shape):

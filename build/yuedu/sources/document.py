@@ -11,6 +11,7 @@ from yuedu.sources.filing import Also, Filed
 from yuedu.sources.shape import Bilingual, IsoDate, Shape
 from yuedu.text.ids import DOCUMENT, NUMBER
 from yuedu.text.outline import Aspects, Outline, PlacedSection, Placement
+from yuedu.text.outline import LineRole as Said
 from yuedu.text.seed import Begin
 
 DocumentId = Annotated[str, StringConstraints(pattern=rf"^{DOCUMENT}$")]
@@ -55,6 +56,17 @@ class Split(Shape):
     reason: Bilingual
 
 
+class LineRole(Shape):
+    """What the line that begins with `begins` is, where the parser guessed otherwise.
+
+    `text`, `heading` (one without a number), or a role of the frame: title, byline, signature, furniture, footnote …
+    """
+
+    begins: Words
+    role: Annotated[str, Field(alias="is", pattern=r"^[a-z]+$")]
+    reason: Bilingual | None = None
+
+
 PROPOSABLE = (
     *("title", "subtitle", "short", "number", "date", "date_basis", "occasion", "period", "strands"),
     *("speaker", "office", "issuer", "addressees", "signatory"),
@@ -92,6 +104,7 @@ class Document(Shape):
     sections: list[EditorialSection] = Field(default_factory=list)
     places: list[Place] = Field(default_factory=list)
     splits: list[Split] = Field(default_factory=list)
+    lines: list[LineRole] = Field(default_factory=list)
     proposed: dict[str, Words] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -112,6 +125,7 @@ class Document(Shape):
                 tuple(PlacedSection(_numbers(s.section), s.before) for s in self.sections),
                 tuple(Placement(p.begins, _numbers(p.section)) for p in self.places),
                 tuple(Aspects(s.begins, tuple(s.at)) for s in self.splits),
+                tuple(Said(line.begins, line.role) for line in self.lines),
             ),
         )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from yuedu.analysis.speeches import Seed
 from yuedu.corpus.assembly import Sources
 from yuedu.errors import EditorError, SourceError
 from yuedu.intake.encodings import Decoded, decode
+from yuedu.sources.collection import Collection
 from yuedu.sources.configuration import site
 from yuedu.sources.synopses import FILE as SYNOPSES
 from yuedu.sources.yamlfile import YamlFile, parse_yaml
@@ -75,5 +77,11 @@ def _seed(root: Path, folder: Path) -> Seed:
         raise editing.error(
             ("source",), "the field 'source.file' is missing", "add source: {file: source.txt, sha256: …}"
         )
+    seed = editing.shaped(Collection).source
     path = (folder / file).relative_to(root).as_posix()
-    return Seed(path, read_source(folder / file, path), editing)
+    if seed.text is None:
+        decoded = read_source(folder / file, path)
+        return Seed(path, decoded, editing, decoded.sha256)
+    received = hashlib.sha256(read_bytes(folder / file, path)).hexdigest()
+    text = (folder / seed.text).relative_to(root).as_posix()
+    return Seed(path, read_source(folder / seed.text, text), editing, received)

@@ -17,7 +17,7 @@ from yuedu.glossary.match import Matcher
 from yuedu.glossary.names import series_marks
 from yuedu.store.files import write_atomically
 from yuedu.store.sources import read_sources, read_text
-from yuedu.text.tree import Section, Tree
+from yuedu.text.tree import FrontLine, Section, Tree
 
 FILE = "glossary.yml"
 
@@ -56,6 +56,8 @@ def drop(root: Path, string: str, reason: str) -> None:
 def _texts(tree: Tree) -> Iterator[tuple[str, str]]:
     """Every part in reading order."""
     for part in tree.parts:
+        if isinstance(part, FrontLine) and part.role == "furniture":
+            continue
         zh = part.title if isinstance(part, Section) else part.zh
         if zh:
             yield part.id, zh

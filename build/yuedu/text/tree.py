@@ -40,6 +40,11 @@ class Section:
     title: str | None
     place: tuple[int, int] | None
 
+    @property
+    def heading(self) -> str:
+        """Label and title as one line."""
+        return headed(self.label, self.title)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -52,6 +57,12 @@ class Passage:
     end: int
     sentences: tuple[tuple[int, int], ...]
     emphasis: tuple[tuple[int, int], ...]
+
+
+def headed(label: str | None, title: str | None) -> str:
+    """A label and a title as one line: 一、回顾, and 附件1 民生实事, where they stand on two."""
+    parted = " " if label and label[-1].isalnum() and label.startswith("附") else ""
+    return f"{label or ''}{parted}{title or ''}"
 
 
 Part = FrontLine | Section | Passage

@@ -70,7 +70,7 @@ def _headings(corpus: Corpus, unit: Unit) -> Iterator[str]:
         above.append(corpus.sections[section])
         section = above[-1].parent
     for one in reversed(above):
-        yield f"{one.label or ''}{one.title or ''}"
+        yield one.heading
 
 
 def _candidate(candidate: Candidate, titles: Mapping[str, str]) -> str:
