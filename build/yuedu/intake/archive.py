@@ -106,7 +106,7 @@ class Archive:
     def _compound(self, data: bytes) -> SourceError:
         if "EncryptedPackage".encode("utf-16-le") in data:
             return self.error("it is password-protected", "save it without a password")
-        return self.error(f"an old binary office file (.doc, .wps), not a {self.kind}", "save it as .docx")
+        return self.error(f"an old binary office file (.doc, .wps), not a {self.kind}", "save it as .docx or .odt")
 
 
 def _depth(root: Any) -> int:
