@@ -43,19 +43,20 @@ class Counter:
     def label(self, level: int, start: int | None = None) -> str:
         """The number of the next item of a level (0 is the first); empty for a bullet. The counter moves on."""
         level = min(level, LEVELS - 1)
-        before = self._counts[level]
-        self._counts[level] = start if start is not None else self._start(level) if before is None else before + 1
+        held = self._counts[level]
+        self._counts[level] = start if start is not None else self._start(level) if held is None else held + 1
         self._counts[level + 1 :] = [None] * (LEVELS - level - 1)
         this = self._levels.get(level)
         if this is None or this.tag not in NUMBERED or not this.get(f"{STYLE}num-format"):
             return ""
-        pattern = this.get(f"{LOEXT}num-list-format")
+        pattern: str = this.get(f"{LOEXT}num-list-format", "")
         if pattern:
             return re.sub(r"%(\d+)%", lambda m: self._figure(int(m[1]) - 1), pattern).strip()
         shown = count(this, f"{TEXT}display-levels")
         figures = [self._figure(n) for n in range(max(0, level - shown + 1), level + 1)]
         figures = [f for f in figures if f]
-        return (this.get(f"{STYLE}num-prefix", "") + ".".join(figures) + this.get(f"{STYLE}num-suffix", "")).strip()
+        before, after = str(this.get(f"{STYLE}num-prefix", "")), str(this.get(f"{STYLE}num-suffix", ""))
+        return (before + ".".join(figures) + after).strip()
 
     def _figure(self, level: int) -> str:
         this = self._levels.get(level)

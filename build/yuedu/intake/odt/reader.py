@@ -1,7 +1,7 @@
 """An .odt file to text.
 
-Read with lxml from the archive's own XML: odfdo loads every part of a file, whatever its size, before anything can be
-checked, expands entities, and writes a list's items without the numbers that the page has.
+Read with lxml from the archive's own XML, not with odfdo: that parses with entities expanded and no limit of size or
+depth, and says of a list's items that they are items, not what number they have on the page.
 """
 
 from __future__ import annotations
