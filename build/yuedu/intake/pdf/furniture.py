@@ -13,6 +13,7 @@ ROWS_LOOKED_AT = 3
 DASHED = re.compile(r"[-－–—―─·•~～]+\s*\d{1,4}\s*[-－–—―─·•~～]+|第\s*\d{1,4}\s*页([，,/\s]*共\s*\d{1,4}\s*页)?")
 """A page number that can be nothing else, even on a file of one page."""
 NUMBER = re.compile(r"\d{1,4}|\d{1,4}\s*/\s*\d{1,4}|[ivxlc]{1,7}")
+WIDER, TITLE = 1.25, 1.15
 EDGE = 0.13
 """The part of a page's height at its foot where a dashed number is a page number."""
 
@@ -27,6 +28,17 @@ class Edge:
     top: float
     bottom: float
     height: float
+    size: float
+    gap: float
+    """To the next row inwards, from base line to base line; infinite where it is the only one of its page."""
+    inner_size: float
+
+    def apart(self, leading: float) -> bool:
+        """Whether white space or another size parts this row from the next one inwards."""
+        return (
+            self.gap > WIDER * leading * max(self.size, self.inner_size)
+            or abs(self.size - self.inner_size) > 0.08 * self.size
+        )
 
     @property
     def pattern(self) -> str:
@@ -34,20 +46,28 @@ class Edge:
         return re.sub(r"\d+", "#", plain) if not re.fullmatch(r"[ivxlc]+", plain) else "#"
 
 
-def furniture(edges: Sequence[Edge], pages: int) -> list[Edge]:
-    """The rows that are furniture. A row is so only where all rows between it and the edge are."""
+def furniture(edges: Sequence[Edge], pages: int, leading: float, body: float) -> list[Edge]:
+    """The rows that are furniture: those of which the like recurs, from the edge up to where they stand apart from the text.
+
+    `leading` is the usual distance of lines, in ems, and `body` the size of most of the text: what is larger is a title.
+    `edges` has the rows of a page from its edge inwards.
+    """
     counted: dict[tuple[bool, str], list[Edge]] = {}
     for edge in edges:
         counted.setdefault((edge.foot, edge.pattern), []).append(edge)
     found = {e for group in counted.values() for e in group if _recurs(e, group, pages) or _is_number(e)}
-    kept: list[Edge] = []
+    chains: dict[tuple[int, bool], list[Edge]] = {}
     stopped: set[tuple[int, bool]] = set()
-    for edge in edges:  # from the edge inwards
-        if edge not in found:
-            stopped.add((edge.page, edge.foot))
-        elif (edge.page, edge.foot) not in stopped:
-            kept.append(edge)
-    return kept
+    for edge in edges:
+        side = (edge.page, edge.foot)
+        if edge not in found or edge.size > TITLE * body:
+            stopped.add(side)
+        elif side not in stopped:
+            chains.setdefault(side, []).append(edge)
+    for chain in chains.values():
+        while chain and not chain[-1].apart(leading):
+            chain.pop()
+    return [edge for chain in chains.values() for edge in chain]
 
 
 def names(found: Sequence[Edge]) -> str:

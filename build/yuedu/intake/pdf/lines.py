@@ -7,6 +7,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from yuedu.intake.pdf.glyphs import Glyph
 
@@ -20,7 +21,8 @@ HAN_GAP, LATIN_GAP, TABLE_GAP = 0.8, 0.2, 1.8
 
 @dataclass(slots=True)
 class Line:
-    """A line of text and its box; `lead` is the width of what cannot be parted from its first character.
+    """A line of text and its box; `lead` is the width of what cannot be parted from its first character, and `tail` is where
+    the words after the last wide gap begin.
 
     `column` is 0 across the page, 1 left, 2 right. A table's row is a line with `row` set.
     """
@@ -33,6 +35,7 @@ class Line:
     base: float
     size: float
     lead: float = 0.0
+    tail: float = 0.0
     page: int = 0
     column: int = 0
     row: bool = False
@@ -99,7 +102,7 @@ def line(row: list[Glyph]) -> Line | None:
     pieces += [_mark(raised)] if raised else []
     x0, x1 = row[0].x0, max(g.x1 for g in row)
     top, bottom = min(g.top for g in main), max(g.bottom for g in main)
-    return Line("".join(pieces).strip(), x0, x1, top, bottom, base, size, _lead(row))
+    return Line("".join(pieces).strip(), x0, x1, top, bottom, base, size, _lead(row), _tail(row, size))
 
 
 def _is_mark(glyph: Glyph) -> bool:
@@ -127,6 +130,11 @@ def _gap(before: Glyph | None, glyph: Glyph, size: float) -> str:
         return "\u3000"
     narrow = before.text[-1].isascii() and glyph.text[0].isascii()
     return " " if gap > (LATIN_GAP if narrow else HAN_GAP) else ""
+
+
+def _tail(row: list[Glyph], size: float) -> float:
+    inked = [g for g in row if g.text.strip()]
+    return max((b.x0 for a, b in pairwise(inked) if b.x0 - a.x1 > TABLE_GAP * size), default=inked[0].x0)
 
 
 def _lead(row: list[Glyph]) -> float:

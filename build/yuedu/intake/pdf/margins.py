@@ -11,6 +11,8 @@ from yuedu.intake.pdf.lines import Line
 
 FEWEST_FOR_PARITY = 20
 NEAR = 0.6
+NARROWEST = 0.4
+"""The part of a page's width that lines take up at least, where they are wrapped."""
 STRAY = 50
 """One line in so many may stand out beyond the margin."""
 
@@ -46,7 +48,7 @@ def leading(lines: Sequence[Line]) -> float:
         for a, b in pairwise(lines)
         if a.page == b.page and a.column == b.column and not a.row and not b.row and b.base > a.base
     ]
-    return statistics.median(found) if found else 0.0
+    return statistics.median_low(found) if found else 0.0
 
 
 def _keys(ln: Line, widths: Sequence[float]) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
@@ -66,6 +68,8 @@ def _borders(lines: Sequence[Line], width: float) -> Margins:
     if right is None:
         # one line alone shows a margin only where it leaves as much room as there is on the left
         right = ends[0] if lines[0].column or width - ends[0] <= 1.25 * left + 2 * size else float("inf")
+    if not lines[0].column and right - left < NARROWEST * width:
+        right = float("inf")  # short lines of one length
     return Margins(left, right)
 
 

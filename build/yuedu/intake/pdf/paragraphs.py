@@ -6,6 +6,7 @@ centred, larger or smaller, or after a wider gap. Nothing is read of what the wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from yuedu.intake.pdf.lines import ENDS, Line
@@ -17,6 +18,7 @@ LEVEL = 0.7
 SLACK = 1.2
 """Ems that a full line may lack: a stop that is not set at a line's beginning takes a character along."""
 WIDER = 1.35
+LEADERS = re.compile(r"(?:[.…·．‥・]\s?){4,}\s*[（(]?[\dIVXivx]{1,5}[)）]?\s*$")
 STOPS = "。！？：；!?;:”"
 
 
@@ -58,6 +60,8 @@ def _gap(a: Line, b: Line) -> float:
 def _goes_on(a: Line, b: Line, of: Callable[[Line], Margins], leading: float) -> bool:
     if a.row or b.row or abs(a.size - b.size) > 0.1 * a.size:
         return False
+    if _is_closed(a):
+        return False
     at, there = of(a), of(b)
     room, em = at.right - a.x1, a.size
     if room >= max(b.lead + 0.1 * em, SLACK * em):
@@ -71,6 +75,11 @@ def _goes_on(a: Line, b: Line, of: Callable[[Line], Margins], leading: float) ->
         return False
     # indented by what is no first line's indent: the second line of an item that hangs from its number
     return a.x0 - at.left <= 4 * em and a.text[-1] not in STOPS + ENDS
+
+
+def _is_closed(ln: Line) -> bool:
+    """Whether a line reaches the margin only by what is set there: a page number after dots, a figure after a gap."""
+    return LEADERS.search(ln.text) is not None or ln.tail > (ln.x0 + ln.x1) / 2
 
 
 def _centred(ln: Line, at: Margins) -> bool:

@@ -49,7 +49,8 @@ def read_pdf(data: bytes, name: str) -> Converted:
             known = _page(page, read, known)
             page.close()
     _check(read, name)
-    found = furniture(read.edges, len(read.lines))
+    every = [ln for lines in read.lines for ln in lines]
+    found = furniture(read.edges, len(read.lines), leading(every), body_size(every))
     kept = [_without(lines, n, found) for n, lines in enumerate(read.lines)]
     notes = Footnotes(body_size([ln for lines in kept for ln in lines]))
     lines = [ln for page, height in zip(kept, read.heights, strict=True) for ln in notes.taken(page, height)]
@@ -84,10 +85,14 @@ def _edges(free: Sequence[Glyph], table_rows: Sequence[Line], page: int, height:
     found = sorted([*found, *table_rows], key=lambda ln: ln.top)
     out: list[Edge] = []
     for foot, some in ((False, found[:ROWS_LOOKED_AT]), (True, found[::-1][:ROWS_LOOKED_AT])):
-        for ln in some:
+        for n, ln in enumerate(some):
             if ln.row:
                 break
-            out.append(Edge(page, foot, ln.text, ln.top, ln.bottom, height))
+            order = found[::-1] if foot else found
+            inner = order[n + 1] if n + 1 < len(order) else None
+            gap = abs(inner.base - ln.base) if inner else 0.0 if n else float("inf")
+            size = inner.size if inner and not inner.row else ln.size
+            out.append(Edge(page, foot, ln.text, ln.top, ln.bottom, height, ln.size, gap, size))
     return out
 
 

@@ -30,7 +30,8 @@ def check_streams(data: bytes, name: str) -> None:
         size = _unpacked(data, match.end(), 2 if said.count(b"Flate") > 1 else 1)
         total += size
         if size > LARGEST_STREAM or total > LARGEST:
-            message = f"{len(data)} bytes unpack to more than {min(size, total) // MEGABYTE} MB: this is no document"
+            limit = LARGEST_STREAM if size > LARGEST_STREAM else LARGEST
+            message = f"{len(data)} bytes unpack to more than {limit // MEGABYTE} MB: this is no document"
             raise SourceError(name, None, message, "do not open it")
 
 

@@ -35,30 +35,32 @@ def tables(page: Any, glyphs: Sequence[Glyph], left: Counter[str]) -> tuple[list
             continue
         free = outside
         held = _by_cell(inside, [c for r in table.rows for c in r.cells if c])
+        lefts = _lefts(table)
         for r in table.rows:
-            found += _row(r, held)
+            found += _row(r, held, lefts)
     return found, free
 
 
-def _row(r: Any, held: dict[Box, list[Glyph]]) -> list[Line]:
+def _row(r: Any, held: dict[Box, list[Glyph]], lefts: Sequence[float]) -> list[Line]:
+    """A row's cells; a cell from above leaves its column empty, one that reaches here from the left has been said."""
     texts: list[str] = []
     reach = float("-inf")
-    columns = [c for c in r.cells if c]
-    for cell in r.cells:
-        if cell is None:
-            # a cell from above leaves its column empty; one from the left has been said
-            if not columns or columns[0][0] > reach:
-                texts.append("")
-            continue
-        columns.pop(0)
-        texts.append(_cell(held.get(cell, [])))
-        reach = max(reach, cell[2])
-        while columns and columns[0][0] < reach - 1:
-            columns.pop(0)
+    for cell, left in zip(r.cells, lefts, strict=True):
+        if cell is not None:
+            texts.append(_cell(held.get(cell, [])))
+            reach = cell[2]
+        elif left > reach - 1:
+            texts.append("")
     if not any(texts):
         return []
     x0, top, x1, bottom = r.bbox
     return [Line(row(texts), x0, x1, top, bottom, bottom, bottom - top, row=True)]
+
+
+def _lefts(table: Any) -> list[float]:
+    """Where each column of a table begins."""
+    columns = zip(*(r.cells for r in table.rows), strict=True)
+    return [min(cell[0] for cell in column if cell) for column in columns]
 
 
 def _cell(glyphs: Sequence[Glyph]) -> str:
