@@ -150,7 +150,7 @@ def test_the_lines_of_a_contents_list_stay_lines() -> None:
         pages.at(pages.right - width("3", 16), pages.y, "3")
         pages.y += pages.leading
     pages.paragraph(LONG)
-    assert [line.strip(".3") for line in lines(pages)] == ["一、总体要求", "二、重点任务", "三、保障措施", LONG]
+    assert [line.strip(". 3") for line in lines(pages)] == ["一、总体要求", "二、重点任务", "三、保障措施", LONG]
 
 
 def rule(pages: Pages, x0: float, y0: float, x1: float, y1: float) -> None:

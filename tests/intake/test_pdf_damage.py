@@ -15,6 +15,7 @@ from yuedu.errors import SourceError
 from yuedu.intake.pdf.reader import read_pdf
 
 NAME = "通知.pdf"
+LATIN = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
 
 def objects(*bodies: bytes) -> bytes:
@@ -54,9 +55,8 @@ def unnamed(figures: int, plain: int) -> bytes:
     """A page with glyphs of an embedded font that says nothing of Unicode, and some of a plain one."""
     font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]>>"
     inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000>>"
-    latin = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-    shown = b"BT /F1 10 Tf 80 700 Td <%s> Tj ET BT /F2 10 Tf 80 680 Td (%s) Tj ET" % (b"0101" * figures, b"x" * plain)
-    return one_page(shown, b"/Font<</F1 5 0 R/F2 7 0 R>>", font, inner, latin)
+    shown = b"BT /F1 5 Tf 80 700 Td <%s> Tj ET BT /F2 10 Tf 80 680 Td (%s) Tj ET" % (b"0101" * figures, b"x" * plain)
+    return one_page(shown, b"/Font<</F1 5 0 R/F2 7 0 R>>", font, inner, LATIN)
 
 
 def locked(user: str) -> bytes:
@@ -107,6 +107,10 @@ BAD = {
         "unpack to more than 48 MB",
     ),
     "forms in forms": (forms(), "more than 20000 forms on a page"),
+    "too many characters": (
+        one_page(b"BT /F1 5 Tf 80 700 Td " + b"(xxxxxxxxxx) Tj " * 10_001 + b"ET", b"/Font<</F1 5 0 R>>", LATIN),
+        "more than 100000 characters on a page",
+    ),
     "too many pages": (many_pages(2001), "more than 2000 pages"),
     "pages in a ring": (
         objects(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"),

@@ -47,14 +47,17 @@ class Glyph:
         return (self.top + self.bottom) / 2
 
 
-def glyphs(chars: Iterable[Mapping[str, Any]], height: float, left: Counter[str]) -> list[Glyph]:
+def glyphs(chars: Iterable[Mapping[str, Any]], width: float, height: float, left: Counter[str]) -> list[Glyph]:
     """The glyphs of a page from pdfplumber's characters, in the order they are drawn; `left` counts what was mended."""
     kept: list[Glyph] = []
     seen: dict[tuple[str, int, int], Glyph] = {}
     for char in chars:
-        a, b, c, d, _, f = char["matrix"]
-        if abs(b) > 0.05 * abs(a) or (abs(a) < 1e-6 and abs(c) > 0) or a * d < 0:
+        a, b, _, d, _, f = char["matrix"]
+        if a <= 0 or d <= 0 or abs(b) > 0.05 * a:
             left["turned"] += bool(char["text"].strip())
+            continue
+        if char["x1"] < 0 or char["x0"] > width or char["bottom"] < 0 or char["top"] > height:
+            left["outside"] += bool(char["text"].strip())
             continue
         text = _text(char["text"], left)
         size = abs(char["size"])

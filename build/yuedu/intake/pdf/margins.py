@@ -59,7 +59,7 @@ def _keys(ln: Line, widths: Sequence[float]) -> tuple[tuple[int, int, int], tupl
 def _borders(lines: Sequence[Line], width: float) -> Margins:
     size = statistics.median(ln.size for ln in lines)
     near = NEAR * size
-    wanted = max(2, len(lines) // 10)
+    wanted = max(2, len(lines) // 40)
     starts = sorted(ln.x0 for ln in lines)
     left = next((s for s in starts if sum(1 for x in starts if s <= x <= s + near) >= wanted), starts[0])
     wanted = max(2, len(lines) // 30)

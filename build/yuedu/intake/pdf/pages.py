@@ -17,6 +17,9 @@ KIND = ".pdf"
 MOST_PAGES = 2000
 MOST_FORMS = 20_000
 """Forms drawn on one page; forms that draw forms that draw forms would never end."""
+MOST_CHARACTERS = 100_000
+MOST_PATHS = 20_000
+"""Strokes kept of one page; a map has more, and no table."""
 
 
 class TooMuch(Exception):
@@ -73,8 +76,23 @@ def _drawer(name: str) -> Any:
                 raise TooMuch(f"more than {MOST_FORMS} forms on a page")
             super().do_Do(xobjid_arg)
 
+    class Device(device_of):  # type: ignore[misc, valid-type]
+        """Counts the characters and the strokes of a page."""
+
+        characters = paths = 0
+
+        def render_char(self, *args: Any, **how: Any) -> Any:
+            self.characters += 1
+            if self.characters > MOST_CHARACTERS:
+                raise TooMuch(f"more than {MOST_CHARACTERS} characters on a page")
+            return super().render_char(*args, **how)
+
+        def paint_path(self, *args: Any, **how: Any) -> Any:
+            self.paths += 1
+            return super().paint_path(*args, **how) if self.paths <= MOST_PATHS else None
+
     def draw(pdf: Any, page: Any) -> Any:
-        device = device_of(pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+        device = Device(pdf.rsrcmgr, pageno=page.page_number, laparams=None)
         Interpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
         return device.get_result()
 

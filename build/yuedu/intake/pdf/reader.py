@@ -62,7 +62,7 @@ def read_pdf(data: bytes, name: str) -> Converted:
 
 def _page(page: Any, read: _Read, known: Gutter | None) -> Gutter | None:
     number, height = len(read.lines), float(page.height)
-    every = glyphs(page.chars, height, read.left)
+    every = glyphs(page.chars, float(page.width), height, read.left)
     read.characters += sum(1 for g in every if g.text.strip())
     read.images += len(page.images)
     table_rows, free = tables(page, every, read.left)
@@ -130,6 +130,7 @@ def _notes(read: _Read, found: Sequence[Edge]) -> list[str]:
 LEFT = {
     "turned": ("turned character", "(a watermark, a seal or a table on its side) left out"),
     "vertical": ("character", "of vertical writing left out"),
+    "outside": ("character", "beyond the page's edges left out"),
     "doubled": ("character", "drawn twice for boldness taken once"),
     "radical": ("character", "that the font calls a radical or a compatibility form made the ordinary one"),
     "unnamed": ("character", "that the font has no Unicode for shown as \ufffd"),
