@@ -12,6 +12,7 @@ from docx.document import Document
 
 from yuedu.errors import SourceError
 from yuedu.intake.docx.reader import read_docx
+from yuedu.intake.odt.reader import read_odt
 
 BODY = "word/document.xml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -112,6 +113,56 @@ def test_bad_word_files_are_refused_by_name(kind: str) -> None:
         read_docx(data, "通知.docx")
     assert refused.value.file == "通知.docx" and refused.value.remedy
     assert time.monotonic() - begun < 5
+
+
+ODT = "urn:oasis:names:tc:opendocument:xmlns"
+NAMES = f'xmlns:office="{ODT}:office:1.0" xmlns:text="{ODT}:text:1.0" xmlns:table="{ODT}:table:1.0"'
+
+
+def odt(inside: str = "<text:p>正文</text:p>", head: str = "", **parts: str) -> bytes:
+    """An OpenDocument text of one part, and what else is named."""
+    out = io.BytesIO()
+    content = f"{head}<office:document-content {NAMES}><office:body><office:text>{inside}</office:text></office:body></office:document-content>"
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        new.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        new.writestr("content.xml", content)
+        for part, words in parts.items():
+            new.writestr({"manifest": "META-INF/manifest.xml", "styles": "styles.xml"}[part], words)
+    return out.getvalue()
+
+
+LOCKED = f'<m:manifest xmlns:m="{ODT}:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+BAD_ODT = {
+    "empty": (b"", "the file is empty"),
+    "no zip": ("某省人民政府".encode(), "not a .odt: it does not begin as a zip archive"),
+    "truncated": (odt()[:150], "truncated or damaged"),
+    "no main part": (bomb(1), "the archive has no «content.xml»"),
+    "a Word document": (made(), "the archive has no «content.xml»"),
+    "bomb": (odt("<text:p>" + " " * 45_000_000 + "</text:p>"), "this is no document"),
+    "many entities": (
+        odt("<text:p>&a8;</text:p>", BILLION.partition("<w:document")[0]),
+        "document type or entities|is not XML",
+    ),
+    "deep": (odt("<table:table><table:table-row><table:table-cell>" * 300), "is not XML"),
+    "deep and whole": (odt("<text:section>" * 300 + "</text:section>" * 300), "elements inside each other|is not XML"),
+    "styles that are no XML": (odt(styles="<"), "«styles.xml» is not XML"),
+    "password": (odt("", "\x00", manifest=LOCKED), "password-protected"),
+    "an old .wps": (ole("WordDocument"), "an old binary office file"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD_ODT)
+def test_bad_opendocument_files_are_refused_by_name(kind: str) -> None:
+    data, message = BAD_ODT[kind]
+    begun = time.monotonic()
+    with pytest.raises(SourceError, match=message) as refused:
+        read_odt(data, "通知.odt")
+    assert refused.value.file == "通知.odt" and refused.value.remedy
+    assert time.monotonic() - begun < 5
+
+
+def test_the_smallest_opendocument_text_is_read() -> None:
+    assert read_odt(odt(), "通知.odt").text == "正文"
 
 
 def test_a_relationship_to_what_is_not_there_is_no_error() -> None:

@@ -101,6 +101,8 @@ def _drawer(name: str) -> Any:
 
 def _refused(error: Exception, name: str) -> SourceError:
     inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+    if isinstance(inner, TooMuch):
+        return SourceError(name, None, f"{inner}: this is no document of text", "ask the office for the text")
     kind = type(inner).__name__
     if "Password" in kind or "Encryption" in kind:
         return SourceError(name, None, "it is password-protected", "save it without a password")
