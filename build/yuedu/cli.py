@@ -28,10 +28,10 @@ from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
 from yuedu.glossary.load import load_begun
-from yuedu.intake.encodings import Decoded
+from yuedu.intake.taken import Taken
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish
-from yuedu.store.sources import read_source, read_yaml
+from yuedu.store.sources import read_yaml, take_file
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
 
@@ -122,14 +122,16 @@ def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
 @click.option("--id", "ident", help="The document's id; made of the file's name where none is given.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: documents, front_matter, sections, passages.")
 def parse_command(file: Path, ident: str | None, as_json: bool) -> None:
-    """An official document (txt or md) to its tree of sections and passages."""
-    _, read = _read(file, ident)
-    parsed = outline(read, file.name)
+    """An official document, in any format that `add` takes, to its tree of sections and passages."""
+    taken, read = _read(file, ident)
+    parsed = outline(read, file.name) | {"converter": taken.converter or None, "converted": list(taken.notes)}
     if as_json:
         click.echo(json.dumps(parsed, ensure_ascii=False))
     else:
         for line in as_text(read):
             click.echo(line)
+        for note in taken.notes:
+            click.echo(f"{file.name}: {note}", err=True)
         for finding in parsed["findings"]:
             click.echo(str(Finding(**finding)), err=True)
 
@@ -164,11 +166,11 @@ def import_xliff_command(root: Path, file: Path, by: str, replace: bool, as_json
     sys.exit(1 if errors else 0)
 
 
-def _read(file: Path, ident: str | None) -> tuple[Decoded, ReadSeed]:
+def _read(file: Path, ident: str | None) -> tuple[Taken, ReadSeed]:
     name = ident or document_id(file.stem)
     check_id(name)
-    decoded = read_source(file, str(file))
-    return decoded, read_seed(decoded.text, [Begin(name, "")], (), file.name)
+    _, taken = take_file(file)
+    return taken, read_seed(taken.text, [Begin(name, "")], (), file.name)
 
 
 main.add_command(add_command)

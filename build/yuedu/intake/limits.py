@@ -30,7 +30,9 @@ def within_limits(reader: str, data: bytes, name: str, seconds: float = SECONDS,
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, env=environment, check=False)
     except subprocess.TimeoutExpired:
-        raise SourceError(name, None, f"not read after {seconds:.0f} seconds: it is damaged, or too large", REMEDY) from None
+        raise SourceError(
+            name, None, f"not read after {seconds:.0f} seconds: it is damaged, or too large", REMEDY
+        ) from None
     try:
         answer = json.loads(done.stdout)
     except ValueError:

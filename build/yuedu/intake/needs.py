@@ -9,7 +9,7 @@ from types import ModuleType
 from yuedu.errors import SourceError
 
 INSTALL = "pip install 'yuedu[intake]'"
-DISTRIBUTIONS = {"docx": "python-docx"}
+DISTRIBUTIONS = {"docx": "python-docx", "markdown_it": "markdown-it-py"}
 """Modules whose distribution has another name."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from yuedu.quantities.reading import Reading
 from yuedu.quantities.units import NO_UNIT, UNITS, YUAN
@@ -39,6 +40,28 @@ def share_units(text: str, readings: list[Reading]) -> None:
             first.value, first.scale = first.value * second.scale, second.scale
         first.unit = second.unit
         first.type = second.unit.type
+
+
+# 粮食产量（万吨）　1200　1350: the head of a row names the unit of its cells
+_HEAD_UNIT = re.compile(r"[（(](?:单位[：:])?(?P<unit>[^（）()0-9，。]{1,6}|%|‰)[）)](?=[\u3000 ]?[-−]?[0-9])")
+_CELLS = re.compile(r"[\u3000 0-9０-９.,，%％\-−—/]*")
+
+
+def units_of_rows(text: str, readings: list[Reading], read: Callable[[str], Reading | None]) -> None:
+    """In a row of a table the unit in brackets after its head is that of the bare numbers in its cells.
+
+    `read` reads one amount: of `1` and the unit.
+    """
+    for head in _HEAD_UNIT.finditer(text):
+        one = read(f"1{head['unit']}")
+        cells = _CELLS.match(text, head.end())
+        if one is None or one.value is None or one.unit is NO_UNIT or cells is None:
+            continue
+        for reading in readings:
+            inside = head.end() <= reading.start and reading.end <= cells.end()
+            if inside and reading.unit is NO_UNIT and reading.type == "count" and reading.value is not None:
+                reading.value, reading.scale = reading.value * one.value, one.scale
+                reading.unit, reading.type = one.unit, one.type
 
 
 def supply_yuan(text: str, readings: list[Reading]) -> None:

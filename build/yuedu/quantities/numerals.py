@@ -15,9 +15,10 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 D = "[0-9０-９]"
 GAP = "[ \u00a0\u2009\u202f]"
 # 1269, 12.62, 1,000, ３．５; a comma only before exactly three digits, so that 5，12 stays two numbers; a space as in 12 500亿
-# only where Han follow, so that the cells 1200 1350 stay two.
+# only where Han follow, or as a cell of its own, so that 1200 1350 stay two; a full-width comma as in 2，567亿元 only
+# before a scale or 元.
 ARABIC = (
-    rf"(?:(?<![0-9]{GAP})[0-9]{{1,3}}(?:{GAP}[0-9]{{3}})++(?=[\u4e00-\u9fff])|[0-9]{{1,3}}(?:,[0-9]{{3}})++(?![0-9])|[０-９]{{1,3}}(?:，[０-９]{{3}})++(?![０-９])|{D}++)"
+    rf"(?:(?<![0-9]{GAP})[0-9]{{1,3}}(?:{GAP}[0-9]{{3}})++(?=[\u4e00-\u9fff])|(?<=\u3000)[0-9]{{1,3}}(?:{GAP}[0-9]{{3}})++(?=\u3000|$)|[0-9]{{1,3}}(?:，[0-9]{{3}})++(?=[万亿元])|[0-9]{{1,3}}(?:,[0-9]{{3}})++(?![0-9])|[０-９]{{1,3}}(?:，[０-９]{{3}})++(?![０-９])|{D}++)"
     rf"(?:[.．]{D}++)?+"
 )
 # 亿, 万亿, 百万, 千万, 千 – but 千 is the unit's in 千瓦, 千伏.

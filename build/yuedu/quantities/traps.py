@@ -35,7 +35,7 @@ TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("1.0版", rf"{D}+(?:\.{D}+)*(?=版)"),
         (
             "数字政府2.0建设",
-            rf"(?<![长降为达至高比是率、和{D}]){D}{{1,2}}\.0(?=[^0-9０-９%％‰万亿个级倍米吨元年分度次千百公平])",
+            rf"(?<![长降为达至高比是率、和{D}]){D}{{1,2}}\.0(?=[^0-9０-９%％‰万亿个级倍米吨元年分度次千百公平\u3000])",
         ),
         # slogans and names in quotation marks that begin with their number
         ("“十四五”规划", rf"(?<=[{_OPEN}])(?!{_N}连冠){_N}(?!{D})[^{_OPEN}{_CLOSE}，。；]{{0,10}}[{_CLOSE}]"),

@@ -35,12 +35,18 @@ def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context =
     """The quantities of a passage's cleaned text, in order. `names`: spans whose numbers are their own."""
     blocked = sorted([*names, *(match.span() for match in _TITLE.finditer(text))])
     readings = scan(text, blocked, _START, _RUN, lambda position, floor: _at(text, position, floor, context))
+    elision.units_of_rows(text, readings, _amount)
     elision.share_units(text, readings)
     elision.supply_yuan(text, readings)
     elision.name_currencies(text, readings)
     elision.mark_frequencies(text, readings)
     cues = periods.cues(text, context)
     return [_settle(text, reading, cues, context) for reading in readings]
+
+
+def _amount(text: str) -> Reading | None:
+    found = shares.read(text, 0, 0) or amounts.read(text, 0, 0)
+    return found if isinstance(found, Reading) and found.end == len(text) else None
 
 
 def _at(text: str, position: int, floor: int, context: Context) -> Reading | int | None:

@@ -9,6 +9,8 @@ from yuedu.analysis.speeches import Seed
 from yuedu.corpus.assembly import Sources
 from yuedu.errors import EditorError, SourceError
 from yuedu.intake.encodings import Decoded, decode
+from yuedu.intake.reading import take
+from yuedu.intake.taken import Taken
 from yuedu.sources.collection import Collection
 from yuedu.sources.configuration import site
 from yuedu.sources.synopses import FILE as SYNOPSES
@@ -39,8 +41,14 @@ def read_seeds(root: Path) -> list[Seed]:
 
 
 def read_source(path: Path, name: str) -> Decoded:
-    """Read and decode one source text."""
+    """Read and decode one plain text."""
     return decode(read_bytes(path, name), name)
+
+
+def take_file(path: Path) -> tuple[bytes, Taken]:
+    """A file that a user named, in any format: its bytes, and its text."""
+    data = read_bytes(path, str(path))
+    return data, take(data, str(path))
 
 
 def read_bytes(path: Path, name: str) -> bytes:

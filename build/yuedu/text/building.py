@@ -23,6 +23,8 @@ ANNEX_RANK = -1.0
 HEADINGS_RANK = next(n for n, h in enumerate(HEADINGS) if h.name == "han")
 """The rank of 一、, which a section that the editor places stands in for."""
 
+ENDS = frozenset({"signature", "date", "seal"})
+
 DAMAGED = 0.2
 """Where more of the paragraphs have no end, that is said once of the text, and not of each."""
 
@@ -46,6 +48,7 @@ class _Builder:
         self.last_paragraph: int | None = None  # the last printed number of a text that numbers its paragraphs
         self.footnotes: list[FrontLine] = []
         self.unfinished: list[str] = []
+        self.counted = 0  # passages so far
 
     def build(self) -> Tree:
         lines = self.tree.text.split("\n")
@@ -87,6 +90,8 @@ class _Builder:
         ident = format_id(Ref(self.tree.document, role=name))
         part = FrontLine(ident, role.name, zh, at, at + len(zh), role.kind)
         self.tree.parts.append(part)
+        if role.name in ENDS and self.counted:
+            self.open.clear()  # what stands below the signature is no part of the last section
         if role.name == "footnote":
             self.footnotes.append(part)
 
@@ -211,6 +216,7 @@ class _Builder:
         else:
             own = self.numbering.passage(path, printed, through=False)
         ident = format_id(Ref(self.tree.document, path, own))
+        self.counted += 1
         inside = [(max(a - at, 0), min(b - at, len(zh))) for a, b in strong]
         emphasis = tuple((a, b) for a, b in inside if a < b)
         spans = tuple(split_sentences(zh))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from yuedu.text import grammar
 from yuedu.text.annexes import GLOSSARY, TERM
 from yuedu.text.joins import joins
-from yuedu.text.lines import heading
+from yuedu.text.lines import heading, is_label
 from yuedu.text.trace import Edit, Trace
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -97,13 +97,16 @@ def spacing(text: str) -> Iterator[Edit]:
     """White space at a line's ends, or next to Han, full-width marks or a digit; between Latin words one space stays.
 
     Between two digits it parts thousands (12 500), cells of a table or a date from its hour, and stays: one space, and a
-    full-width one for a tab or a wider gap.
+    full-width one for a tab or a wider gap. A tab between two words parts cells too, but not a label from its title.
     """
     for m in re.finditer(rf"{BLANK}+", text):
         before, after = text[m.start() - 1 : m.start()] or "\n", text[m.end() : m.end() + 1] or "\n"
         latin = re.fullmatch(rf"[^\s{WIDE}]{{2}}", before + after) and not (before + after).isdecimal()
         digit = before.isdecimal() or after.isdecimal()
-        if before.isdecimal() and after.isdecimal():
+        if "\t" in m[0] and before.isalnum() | (before in "）)%％") and after.isalnum() | (after in "（(-—"):
+            line = text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip()
+            keep = "" if is_label(line) else "\u3000"
+        elif before.isdecimal() and after.isdecimal():
             keep = " " if len(m[0]) == 1 and m[0] not in "\t\u3000" else "\u3000"
         else:
             keep = " " if latin and not digit else ""

@@ -13,6 +13,9 @@ from yuedu.text.lines import front_role, heading, is_whole
 from yuedu.text.speakers import person
 from yuedu.text.titles import is_organ, title_lines
 
+CELL = "\u3000"
+"""Between the cells of a row, once a text is cleaned."""
+
 LONGEST_LINE = 60
 """A line longer than this (characters) is text, whatever its end."""
 
@@ -27,14 +30,20 @@ def roles(lines: Sequence[str]) -> dict[int, str]:
     body = _first_of_text(lines)
     found = _head(lines, body)
     listed = _attachments(lines, body)
-    for n in range(len(lines) - 1, body, -1):
+    for n in range(_below_tables(lines, body), body, -1):
         if not lines[n]:
             continue
         role = "attachments" if n in listed else _end_role(lines[n])
-        if role is None and (_is_body(lines[n]) or "，" in lines[n] or len(lines[n]) > LONGEST_LINE):
+        if role is None and (_is_body(lines[n]) or _is_row(lines[n]) or len(lines[n]) > LONGEST_LINE):
             break
         found[n] = role or ("furniture" if furniture_kind(lines[n]) else "signature")
     return found
+
+
+def _below_tables(lines: Sequence[str], body: int) -> int:
+    """The last line above the rows of a table that stands below the signature."""
+    last = next((n for n in range(len(lines) - 1, body, -1) if lines[n] and CELL not in lines[n]), len(lines) - 1)
+    return last if _end_role(lines[last]) else len(lines) - 1
 
 
 def _attachments(lines: Sequence[str], body: int) -> set[int]:
@@ -50,6 +59,10 @@ def _attachments(lines: Sequence[str], body: int) -> set[int]:
 def _end_role(line: str) -> str | None:
     role = next((role for role, pattern, _ in END_MATTER if pattern.fullmatch(line)), None) or front_role(line)
     return role if role in SIGNATURE_ROLES else None
+
+
+def _is_row(line: str) -> bool:
+    return "，" in line or (CELL in line and furniture_kind(line) is None)
 
 
 def _is_body(line: str) -> bool:

@@ -62,6 +62,11 @@ def heading(line: str) -> HeadingLine | None:
     return None
 
 
+def is_label(words: str) -> bool:
+    """Whether words are a label without its title: 第一章, 一、, 1."""
+    return any(kind.pattern.fullmatch(words) for kind in grammar.HEADINGS)
+
+
 def is_whole(line: str) -> bool:
     """Whether a line ends like a finished paragraph or is a heading that stands alone."""
     found = heading(line)

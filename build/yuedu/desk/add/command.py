@@ -15,9 +15,9 @@ from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
 from yuedu.desk.add.proposing import fields, filings, proposed_id, short
 from yuedu.desk.add.skeleton import Skeleton, written
-from yuedu.desk.add.storing import check_new, store, taken
+from yuedu.desk.add.storing import as_stored, check_new, store, taken
 from yuedu.errors import UsageError, YueduError
-from yuedu.store.sources import read_source, read_sources
+from yuedu.store.sources import read_sources, take_file
 from yuedu.text.ids import DOCUMENT
 from yuedu.text.seed import Begin, read_seed
 
@@ -30,6 +30,7 @@ class Added:
     passages: int
     fields: tuple[str, ...]
     filed: int
+    notes: tuple[str, ...]
 
 
 @click.command("add", short_help="Official documents in, as new seeds.")
@@ -72,26 +73,29 @@ def _corpus(root: Path) -> Corpus | None:
 
 
 def _add(root: Path, file: Path, ident: str | None, corpus: Corpus | None, *, anyway: bool) -> Added:
-    decoded = read_source(file, str(file))
+    data, read = take_file(file)
     if ident is None:
-        ident = proposed_id(file.stem, fields(read_seed(decoded.text, [Begin("x", "")]).trees[0]), taken(root))
-    tree = read_seed(decoded.text, [Begin(ident, "")], (), file.name).trees[0]
-    check_new(root, file, ident, decoded, anyway=anyway)
+        ident = proposed_id(file.stem, fields(read_seed(read.text, [Begin("x", "")]).trees[0]), taken(root))
+    tree = read_seed(read.text, [Begin(ident, "")], (), file.name).trees[0]
+    check_new(root, file, ident, read, anyway=anyway)
     proposed = fields(tree)
     topics = filings(corpus, tree) if corpus else {}
-    source = {"file": "source.txt", "sha256": decoded.sha256}
+    files, source = as_stored(data, read)
     text = written(Skeleton(ident, "", short(ident, proposed), source, proposed, topics))
-    folder = store(root, ident, {"source.txt": file.read_bytes(), "document.yml": text.encode()})
-    return Added(folder, len(tree.passages), tuple(proposed), len(topics))
+    folder = store(root, ident, {**files, "document.yml": text.encode()})
+    return Added(folder, len(tree.passages), tuple(proposed), len(topics), read.notes)
 
 
 def _say(root: Path, added: Added, as_json: bool) -> None:
     name = added.folder.relative_to(root).as_posix()
     if as_json:
         found = {"id": added.folder.name, "folder": name, "passages": added.passages}
-        click.echo(json.dumps(found | {"proposed": added.fields, "filed": added.filed}, ensure_ascii=False))
+        told = {"proposed": added.fields, "filed": added.filed, "notes": added.notes}
+        click.echo(json.dumps(found | told, ensure_ascii=False))
         return
     click.echo(f"{name}: {added.passages} passages; proposed: {', '.join(added.fields) or 'nothing'}")
+    for note in added.notes:
+        click.echo(f"  note: {note}")
     click.echo(f"  publish it as it is:  yuedu build      read what was proposed:  {name}/document.yml")
     click.echo(
         f"  then: yuedu confirm {added.folder.name}, yuedu file {added.folder.name}, yuedu terms {added.folder.name}"
