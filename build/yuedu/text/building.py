@@ -5,7 +5,7 @@ from __future__ import annotations
 from yuedu.findings import Finding
 from yuedu.text.annexes import Annex, definition
 from yuedu.text.footnotes import MARK
-from yuedu.text.frame import SIGNER
+from yuedu.text.frame import CELL, SIGNER
 from yuedu.text.grammar import CLOSING, HEADINGS
 from yuedu.text.ids import Ref, format_id
 from yuedu.text.layout import Role, layout
@@ -203,7 +203,7 @@ class _Builder:
         for a, b in pieces(0, len(paragraph), cuts):
             self._passage(paragraph[a:b], at + start + a, strong, number)
             number = None
-        if not heading(line) and paragraph[-1] not in "。！？；：…”）":
+        if not heading(line) and paragraph[-1] not in "。！？；：…”）" and CELL not in paragraph:
             self.unfinished.append(paragraph)
 
     def _passage(self, zh: str, at: int, strong: list[tuple[int, int]], printed: int | None = None) -> str:

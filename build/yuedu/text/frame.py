@@ -11,6 +11,9 @@ from yuedu.text.grammar import DATE, GENRE, MONTH, OFFICIAL
 
 _BRACKETED_YEAR = r"[〔\[［（(]\d{4}[〕\]］）)]"
 
+CELL = "\u3000"
+"""Between the cells of a table's row, once a text is cleaned."""
+
 FRONT_MATTER = (
     # role, pattern of the whole line, example
     ("copy", re.compile(r"(?:份号[：:]?)?\d{6}"), "000001"),

@@ -7,14 +7,11 @@ from collections.abc import Sequence
 
 from yuedu.text import occasion
 from yuedu.text.bare import KNOWN
-from yuedu.text.frame import ATTACHMENT, ATTACHMENTS, END_MATTER, SIGNATURE_ROLES
+from yuedu.text.frame import ATTACHMENT, ATTACHMENTS, CELL, END_MATTER, SIGNATURE_ROLES
 from yuedu.text.furniture import furniture_kind
 from yuedu.text.lines import front_role, heading, is_whole
 from yuedu.text.speakers import person
 from yuedu.text.titles import is_organ, title_lines
-
-CELL = "\u3000"
-"""Between the cells of a row, once a text is cleaned."""
 
 LONGEST_LINE = 60
 """A line longer than this (characters) is text, whatever its end."""
