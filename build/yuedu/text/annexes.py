@@ -101,7 +101,7 @@ def _annex(lines: Sequence[str], n: int) -> Annex | None:
 
 def _circulated(lines: Sequence[str], n: int, name: str) -> Annex | None:
     """The title of what is circulated, on one line or two, below a date or an office."""
-    above = next((line for line in reversed(lines[:n]) if line), "")
+    above = next((lines[m] for m in range(n - 1, -1, -1) if lines[m]), "")
     if front_role(above) not in ("date", "seal", "release") and not is_organ(above):
         return None
     for count in (1, 2, 3):

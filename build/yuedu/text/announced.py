@@ -32,8 +32,10 @@ def count_findings(tree: Tree, place: str) -> Iterator[Finding]:
             continue
         match = ANNOUNCED.search(words)
         announced = label_number(match["n"]) if match else None
+        if not match or not announced or announced < 2:
+            continue
         found = _following(tree, n)
-        if match and announced and announced > 1 and found and announced != found:
+        if found and announced != found:
             message = f"the text announces {match[0]}, and {found} were found"
             yield Finding("warning", "structure.count", place, message, str(found), str(announced), part.id)
 

@@ -65,7 +65,7 @@ def bare_headings(
         found |= {n for i, n in enumerate(body) if n not in headings and _is_heading(lines, body, i)}
         found = {n for n in found if lines[n] in KNOWN} | _without_runs(lines, body, found)
     found = (found | {n for n in body if n in wanted}) - {n for n in body if n in never}
-    return _ranked(body, sorted(found), headings, lines)
+    return _ranked(body, found, headings, lines)
 
 
 def _is_heading(lines: Sequence[str], body: Sequence[int], i: int) -> bool:
@@ -103,21 +103,25 @@ def _without_runs(lines: Sequence[str], body: Sequence[int], found: set[int]) ->
 
 
 def _ranked(
-    body: Sequence[int], found: Sequence[int], headings: dict[int, HeadingLine], lines: Sequence[str]
+    body: Sequence[int], found: set[int], headings: dict[int, HeadingLine], lines: Sequence[str]
 ) -> dict[int, float]:
     """A heading without a number stands above the numbered ones that begin anew below it; else it stands below them all."""
     out: dict[int, float] = {}
     outermost = min((h.rank for h in headings.values()), default=DEEPEST)
-    for n in reversed(found):
-        below = next((m for m in body if m > n and (m in headings or m in out)), None)
-        if lines[n] in KNOWN and headings:
-            out[n] = outermost
-        elif below is not None and below in headings and headings[below].number == 1:
-            out[n] = headings[below].rank - 0.5
-        elif below is not None and below in out and out[below] != outermost:
-            out[n] = out[below]
-        else:
-            out[n] = DEEPEST
+    chosen = set(found)
+    below: int | None = None  # the next heading, with a number or without
+    for n in reversed(body):
+        if n in chosen:
+            if lines[n] in KNOWN and headings:
+                out[n] = outermost
+            elif below is not None and below in headings and headings[below].number == 1:
+                out[n] = headings[below].rank - 0.5
+            elif below is not None and below in out and out[below] != outermost:
+                out[n] = out[below]
+            else:
+                out[n] = DEEPEST
+        if n in chosen or n in headings:
+            below = n
     topmost = min(out.values(), default=DEEPEST)
     if topmost < outermost:  # they are the first level of this text, the last of them too
         out = {n: topmost if rank == DEEPEST else rank for n, rank in out.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from yuedu.findings import Finding
 from yuedu.text.annexes import Annex, definition
 from yuedu.text.footnotes import MARK
@@ -47,6 +49,7 @@ class _Builder:
         self.last_point = 0
         self.last_paragraph: int | None = None  # the last printed number of a text that numbers its paragraphs
         self.footnotes: list[FrontLine] = []
+        self.roles: Counter[str] = Counter()
         self.unfinished: list[str] = []
         self.counted = 0  # passages so far
 
@@ -85,8 +88,9 @@ class _Builder:
             self._front_line(role, line, at)
 
     def _front_line(self, role: Role, zh: str, at: int) -> None:
-        known = sum(1 for f in self.tree.front if f.role == role.name)
-        name = f"{role.name}-{known + 1}" if known else role.name
+        self.roles[role.name] += 1
+        times = self.roles[role.name]
+        name = f"{role.name}-{times}" if times > 1 else role.name
         ident = format_id(Ref(self.tree.document, role=name))
         part = FrontLine(ident, role.name, zh, at, at + len(zh), role.kind)
         self.tree.parts.append(part)
@@ -155,30 +159,24 @@ class _Builder:
     def _bare(self, rank: float, line: str, at: int) -> None:
         above = self._close(rank)
         parent = above.path if above else ()
-        number = self.numbering.bare_section(
-            parent, among_numbered=rank == int(rank) < len(HEADINGS) or bool(self._numbered_below(above))
-        )
+        number = self.numbering.bare_section(parent, among_numbered=rank == int(rank) < len(HEADINGS))
         path = (*parent, number)
         ident = format_id(Ref(self.tree.document, path))
         self._opened(rank, Section(ident, path, above.id if above else None, None, line, (at, at + len(line))))
 
-    def _numbered_below(self, above: Section | None) -> list[Section]:
-        home = above.id if above else None
-        return [s for s in self.tree.sections if s.parent == home and s.label and s.path[-1][0] != "a"]
-
     def _section(self, found: HeadingLine, label: str | None, title: str | None, place: tuple[int, int] | None) -> None:
         above = self._close(found.rank)
         parent = above.path if above else ()
-        siblings, number = self.numbering.numbers_below(parent), found.number
+        highest, number = self.numbering.sections[parent].highest, found.number
         own = self.numbering.section(parent, found)
         if own != found.numeral:
             self._find("structure.number", f"section {label} stands twice under one heading; its id has {own}", label)
         elif (
             HEADINGS[min(found.rank, len(HEADINGS) - 1)].name != "article"
-            and number != max(siblings, default=0) + 1
+            and number != highest + 1
             and number != self.last_number.get(found.rank, 0) + 1  # it may run on from one heading above to the next
         ):
-            expected = str(max(siblings, default=0) + 1)
+            expected = str(highest + 1)
             self._find("structure.number", "the numbering jumps: a heading is missing or misread", label, expected)
         self.last_number[found.rank] = number
         path = (*parent, own)
@@ -214,7 +212,7 @@ class _Builder:
         if printed is None and self.last_paragraph is not None:
             own = self.numbering.after(path, self.last_paragraph)
         else:
-            own = self.numbering.passage(path, printed, through=False)
+            own = self.numbering.passage(path, printed)
         ident = format_id(Ref(self.tree.document, path, own))
         self.counted += 1
         inside = [(max(a - at, 0), min(b - at, len(zh))) for a, b in strong]
@@ -235,15 +233,21 @@ class _Builder:
 
     def _tie_notes(self) -> None:
         """Each footnote to its mark: the first note of a mark to the first place where it stands, and so on."""
-        used: dict[str, int] = {}
+        if not self.footnotes:
+            return
+        used: Counter[str] = Counter()
+        places: dict[str, list[tuple[str, int]]] = {}
+        for p in self.tree.passages:
+            for found in MARK.finditer(p.zh, 1):
+                places.setdefault(found[0], []).append((p.id, found.start()))
         for line in self.footnotes:
             match = MARK.match(line.zh) if line.kind else None
             if not match:
                 continue
             mark = match[0]
-            places = [(p.id, at) for p in self.tree.passages if (at := p.zh.find(mark, 1)) > 0]
-            n = used[mark] = used.get(mark, -1) + 1
-            passage, offset = places[n] if n < len(places) else (None, None)
+            stands = places.get(mark, [])
+            passage, offset = stands[used[mark]] if used[mark] < len(stands) else (None, None)
+            used[mark] += 1
             self.tree.notes.append(Note(line.id, mark, passage, offset))
 
     def _find_layout(self, lines: list[str]) -> None:

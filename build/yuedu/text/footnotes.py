@@ -23,6 +23,10 @@ def footnotes(lines: Sequence[str], last_heading: int) -> dict[int, str]:
     A line that begins with a mark is a note where it stands below 注：, or where its mark stands inside the text above.
     """
     found: dict[int, str] = {}
+    inside: dict[str, int] = {}  # mark → the first line inside which it stands
+    for n, line in enumerate(lines):
+        for stands in MARK.finditer(line, 1):
+            inside.setdefault(stands[0], n)
     head = next((n for n in range(last_heading + 1, len(lines)) if _heads(lines, n)), None)
     if head is not None:
         found[head] = ""
@@ -30,7 +34,7 @@ def footnotes(lines: Sequence[str], last_heading: int) -> dict[int, str]:
         match = MARK.match(lines[n])
         if head is not None and n > head:
             found[n] = match[0] if match else ""
-        elif match and _stands_in(match[0], lines[:n]):
+        elif match and inside.get(match[0], n) < n:
             found[n] = match[0]
         elif ONE.fullmatch(lines[n]) and (n + 1 == len(lines) or n + 1 in found):
             found[n] = ""
@@ -40,12 +44,10 @@ def footnotes(lines: Sequence[str], last_heading: int) -> dict[int, str]:
 
 
 def _heads(lines: Sequence[str], n: int) -> bool:
-    below = [line for line in lines[n + 1 :] if line]
-    return bool(HEAD.fullmatch(lines[n])) and bool(below) and MARK.match(below[0]) is not None
-
-
-def _stands_in(mark: str, lines: Sequence[str]) -> bool:
-    return any(line.find(mark, 1) > 0 for line in lines)
+    if not HEAD.fullmatch(lines[n]):
+        return False
+    below = next((lines[m] for m in range(n + 1, len(lines)) if lines[m]), "")
+    return MARK.match(below) is not None
 
 
 def last_heading(lines: Sequence[str]) -> int:

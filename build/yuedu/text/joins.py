@@ -24,6 +24,8 @@ from yuedu.text.words import last_word, one_word
 
 SHORTEST = 24
 """A shorter line (characters) is a heading or a line of the frame, not a paragraph that a page broke."""
+LONGEST_KEPT = 1000
+"""Characters of what was joined that are looked at again, so that time is in proportion to length."""
 NARROWEST = 15
 """Of a page that wraps its lines, in characters."""
 RAGGED = 2
@@ -86,6 +88,8 @@ def joins(trace: Trace) -> Iterator[tuple[str, Edit]]:
     at, acc, last = 0, "", ""
     for n, line in enumerate(lines[:-1]):
         acc += line
+        if len(acc) > LONGEST_KEPT:  # a paragraph's beginning and its end tell all that is asked of it
+            acc = acc[: LONGEST_KEPT // 4] + acc[-LONGEST_KEPT // 2 :]
         at += len(line) + 1
         reason = page.reason(n, acc, last)
         if reason:

@@ -6,6 +6,7 @@ the first of all. Where nothing beside it has a numeral it is simply counted: 1,
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from yuedu.text.lines import HeadingLine
@@ -14,65 +15,71 @@ Path = tuple[str, ...]
 
 
 @dataclass(slots=True)
+class Siblings:
+    """The numerals right below one path: how many, the highest, the last, and whether any is printed."""
+
+    taken: set[str] = field(default_factory=set)
+    highest: int = 0
+    last: str = "0"
+    printed: bool = False
+    after: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+    def take(self, numeral: str) -> str:
+        self.taken.add(numeral)
+        self.last = numeral.partition("-")[0]
+        self.highest = max(self.highest, int(self.last))
+        return numeral
+
+    def next_after(self, numeral: str) -> str:
+        """The first free one of 4-1, 4-2 …"""
+        self.after[numeral] += 1
+        while f"{numeral}-{self.after[numeral]}" in self.taken:
+            self.after[numeral] += 1
+        return f"{numeral}-{self.after[numeral]}"
+
+    def unnumbered(self, *, among_numbered: bool) -> str:
+        position = str(len(self.taken) + 1)
+        if not among_numbered and position not in self.taken:
+            return self.take(position)
+        return self.take(self.next_after(self.last))
+
+
+@dataclass(slots=True)
 class Numbering:
-    """What is taken so far: sections by the path above them, passages by their section, both in order."""
+    """What is taken so far, sections and passages each by the path above them."""
 
-    sections: dict[Path, list[str]] = field(default_factory=dict)
-    passages: dict[Path, list[str]] = field(default_factory=dict)
-
-    def numbers_below(self, parent: Path) -> list[int]:
-        """The numbers of the sections right below a path."""
-        return [int(one.partition("-")[0]) for one in self.sections.get(parent, []) if one[0] != "a"]
+    sections: defaultdict[Path, Siblings] = field(default_factory=lambda: defaultdict(Siblings))
+    passages: defaultdict[Path, Siblings] = field(default_factory=lambda: defaultdict(Siblings))
+    annexes: set[int] = field(default_factory=set)
+    last_annex: int = 0
 
     def section(self, parent: Path, found: HeadingLine) -> str:
         """Of a printed numeral; where it is taken, the next free number."""
-        siblings = self.sections.setdefault(parent, [])
+        siblings = self.sections[parent]
+        siblings.printed = True
         own = found.numeral
-        if own in siblings:
-            own = str(max(self.numbers_below(parent)) + 1)
-        siblings.append(own)
-        return own
+        return siblings.take(str(siblings.highest + 1) if own in siblings.taken else own)
 
     def bare_section(self, parent: Path, *, among_numbered: bool) -> str:
         """Of a heading without a numeral."""
-        siblings = self.sections.setdefault(parent, [])
-        own = _unnumbered(siblings, among_numbered)
-        siblings.append(own)
-        return own
+        siblings = self.sections[parent]
+        return siblings.unnumbered(among_numbered=among_numbered or siblings.printed)
 
     def annex(self, number: int | None) -> str:
         """a1: of its printed number where that is free, else the next."""
-        siblings = self.sections.setdefault((), [])
-        free = max((int(one[1:]) for one in siblings if one[0] == "a"), default=0) + 1
-        own = f"a{free if number is None or f'a{number}' in siblings else number}"
-        siblings.append(own)
-        return own
+        own = self.last_annex + 1 if number is None or number in self.annexes else number
+        self.annexes.add(own)
+        self.last_annex = max(self.last_annex, own)
+        return f"a{own}"
 
-    def passage(self, section: Path, printed: int | None, *, through: bool) -> str:
-        """Of a printed number, else by position; `through`: the paragraphs around it have printed numbers."""
-        siblings = self.passages.setdefault(section, [])
-        own = str(printed)
-        if printed is None or own in siblings:
-            own = _unnumbered(siblings, through)
-        siblings.append(own)
-        return own
+    def passage(self, section: Path, printed: int | None) -> str:
+        """Of a printed number, else by position."""
+        siblings = self.passages[section]
+        if printed is not None and str(printed) not in siblings.taken:
+            return siblings.take(str(printed))
+        return siblings.unnumbered(among_numbered=False)
 
     def after(self, section: Path, last: int) -> str:
         """Of a passage without a printed number after paragraph `last`, which may stand in the section before."""
-        siblings = self.passages.setdefault(section, [])
-        own = _free(siblings, str(last))
-        siblings.append(own)
-        return own
-
-
-def _unnumbered(siblings: list[str], among_numbered: bool) -> str:
-    if not among_numbered:
-        return str(len(siblings) + 1) if str(len(siblings) + 1) not in siblings else _free(siblings, siblings[-1])
-    return _free(siblings, next((one.partition("-")[0] for one in reversed(siblings) if one[0] != "a"), "0"))
-
-
-def _free(siblings: list[str], last: str) -> str:
-    n = 1
-    while f"{last}-{n}" in siblings:
-        n += 1
-    return f"{last}-{n}"
+        siblings = self.passages[section]
+        return siblings.take(siblings.next_after(str(last)))

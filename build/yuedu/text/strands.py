@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,13 +75,17 @@ def strands(tree: Tree, title: str | None = None) -> dict[str, Proposed]:
     if genre and not re.search("印发|转发|印送", title or ""):
         found[""] = Proposed("context" if tree.sections else genre.strand, genre.words)
     going_on: Proposed | None = None
+    below: dict[str, list[Passage]] = {}  # by the top section
+    for passage in tree.passages:
+        top = passage.id.removeprefix(f"{tree.document}.").partition(".")[0]
+        below.setdefault(top, []).append(passage)
     for section in tree.sections:
         path, heading = ".".join(map(str, section.path)), section.title or ""
         said = _of_heading(section)
         if len(section.path) == 1:
             if genre and (said is None or said.strand in ("asked", "planned")):
                 said = Proposed(genre.strand, genre.words, section.id)
-            said = said or _by_most(tree, section) or going_on
+            said = said or _by_most(below.get(path, ()), section) or going_on
             going_on = said if said and said.strand in ("asked", "planned") else going_on
         elif said and len(heading) > SHORT_HEADING and _above(found, path).strand in ("asked", "planned"):
             said = None
@@ -94,15 +99,9 @@ def strands(tree: Tree, title: str | None = None) -> dict[str, Proposed]:
     return found
 
 
-def _by_most(tree: Tree, section: Section) -> Proposed | None:
+def _by_most(below: Sequence[Passage], section: Section) -> Proposed | None:
     """What most of the sentences below a heading do, of at least three that say something by their own words."""
-    spoken = [
-        said
-        for p in tree.passages
-        if p.section and (p.section == section.id or p.section.startswith(f"{section.id}."))
-        for a, b in p.sentences
-        if (said := strand_of_sentence(p.zh[a:b], "asked"))
-    ]
+    spoken = [said for p in below for a, b in p.sentences if (said := strand_of_sentence(p.zh[a:b], "asked"))]
     counts = Counter(said.strand for said in spoken)
     strand, times = counts.most_common(1)[0] if counts else ("occasion", 0)
     if times < 3 or times <= len(spoken) * MOST:
