@@ -270,3 +270,14 @@ def test_small_type_that_no_mark_refers_to_stays() -> None:
     pages = pages_of(LONG, LONG)
     pages.at(pages.left, 720, "1 某省人民政府办公厅秘书处", 10)
     assert lines(pages)[-1] == "1 某省人民政府办公厅秘书处"
+
+
+@pytest.mark.parametrize("indent", [2, 0])
+@pytest.mark.parametrize(("size", "leading"), [(10.5, 2.0), (12, 1.3), (18, 1.75)])
+def test_other_sizes_with_and_without_indents(size: float, leading: float, indent: float) -> None:
+    pages = Pages(size=size, leading=leading, head="某省人民政府公报", foot="第#页")
+    wanted = [f"（{'一二三四五六七八九十'[n % 10]}）{LONG[: 20 + 7 * n]}。" for n in range(30)]
+    for words in wanted:
+        pages.paragraph(words, indent)
+        pages.y += 0 if indent else size / 2
+    assert lines(pages) == wanted

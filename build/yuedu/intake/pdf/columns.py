@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from yuedu.intake.pdf.glyphs import Glyph
-from yuedu.intake.pdf.lines import Line, line, rows
+from yuedu.intake.pdf.lines import Line, line
+from yuedu.intake.pdf.rows import rows
 
 MIDDLE = (0.3, 0.7)
 """Where on the width of the text a gutter may be."""
