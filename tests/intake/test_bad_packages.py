@@ -186,3 +186,17 @@ def test_strict_open_xml_is_read_too() -> None:
             kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
             new.writestr(item, blob.replace(kind, b"http://purl.oclc.org/ooxml/officeDocument/relationships"))
     assert read_docx(out.getvalue(), "通知.docx").text == "正文"
+
+
+def test_a_document_with_macros_under_another_name_is_read() -> None:
+    out = io.BytesIO()
+    kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with zipfile.ZipFile(io.BytesIO(made())) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.namelist():
+            blob = old.read(item).replace(kind, b"application/vnd.ms-word.document.macroEnabled.main+xml")
+            if not item.startswith("word/"):
+                blob = blob.replace(b"word/document.xml", b"word/main.xml")
+            new.writestr(
+                item.replace("word/document.xml", "word/main.xml").replace("document.xml.rels", "main.xml.rels"), blob
+            )
+    assert read_docx(out.getvalue(), "通知.docx").text == "正文"

@@ -245,3 +245,39 @@ def test_a_short_stack_of_characters_is_kept() -> None:
     for n, char in enumerate("指标名"):
         pages.at(100, 200 + 24 * n, char)
     assert lines(pages) == ["指", "标", "名"]
+
+
+def test_the_lines_of_an_item_that_hang_from_its_number_are_joined() -> None:
+    pages = Pages()
+    for n in (1, 2):
+        for k, part in enumerate(wrapped(f"{n}.　{LONG}", pages.right - pages.left - 32, 16, -2)):
+            pages.line(part, pages.left + (0 if k == 0 else 32))
+    assert lines(pages) == [f"1.　{LONG}", f"2.　{LONG}"]
+
+
+def test_footnotes_that_count_afresh_on_each_page_are_numbered_on() -> None:
+    pages = Pages()
+    for n in (1, 2):
+        if n == 2:
+            pages.turn()
+        pages.paragraph(f"正文第{n}页")
+        pages.at(pages.left + 32 + width(f"正文第{n}页", 16), pages.y - pages.leading - 3, "①", 8)
+        pages.at(pages.left, 720, f"① 某页第{n}注。", 10)
+    assert lines(pages) == ["正文第1页①", "正文第2页②", "注：", "① 某页第1注。", "② 某页第2注。"]
+
+
+def test_small_type_that_no_mark_refers_to_stays() -> None:
+    pages = pages_of(LONG, LONG)
+    pages.at(pages.left, 720, "1 某省人民政府办公厅秘书处", 10)
+    assert lines(pages)[-1] == "1 某省人民政府办公厅秘书处"
+
+
+@pytest.mark.parametrize("indent", [2, 0])
+@pytest.mark.parametrize(("size", "leading"), [(10.5, 2.0), (12, 1.3), (18, 1.75)])
+def test_other_sizes_with_and_without_indents(size: float, leading: float, indent: float) -> None:
+    pages = Pages(size=size, leading=leading, head="某省人民政府公报", foot="第#页")
+    wanted = [f"（{'一二三四五六七八九十'[n % 10]}）{LONG[: 20 + 7 * n]}。" for n in range(30)]
+    for words in wanted:
+        pages.paragraph(words, indent)
+        pages.y += 0 if indent else size / 2
+    assert lines(pages) == wanted

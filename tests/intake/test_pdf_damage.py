@@ -140,10 +140,10 @@ def test_a_file_that_only_forbids_printing_is_read() -> None:
 
 
 def test_radicals_and_compatibility_forms_become_characters() -> None:
-    converted = read_pdf(named("⽅⻓\uf9fd（①"), NAME)
-    assert converted.text == "方长什（①"
+    converted = read_pdf(named("⽅⻓⼾\uf9fd（①"), NAME)
+    assert converted.text == "方长户什（①"
     assert converted.notes == (
-        "3 characters that the font calls a radical or a compatibility form made the ordinary one",
+        "4 characters that the font calls a radical or a compatibility form made the ordinary one",
     )
 
 
@@ -176,3 +176,8 @@ def test_time_grows_with_the_pages_and_not_faster() -> None:
 
     taken(2)
     assert taken(40) < 8 * taken(10) + 0.5
+
+
+def test_a_radical_of_two_forms_follows_the_script_of_the_text() -> None:
+    assert read_pdf(named("關於⼾籍"), NAME).text == "關於戶籍"
+    assert read_pdf(named("关于⼾籍"), NAME).text == "关于户籍"

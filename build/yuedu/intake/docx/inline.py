@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from yuedu.intake.docx.drawings import boxes, is_above, is_picture, shown
 from yuedu.intake.docx.fields import Fields, is_page_number
-from yuedu.intake.docx.names import MC, WP, Element, M, R, V, W, child, on
+from yuedu.intake.docx.names import MC, Element, M, W, child, on
 from yuedu.intake.docx.styles import Styles
 from yuedu.intake.docx.symbols import UNKNOWN, symbol
 
@@ -20,8 +21,6 @@ CHARACTERS = {
     "softHyphen": "\u00ad",
 }
 TRANSPARENT = ("hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "ruby", "rubyBase")
-ABOVE = ("page", "margin", "topMargin")
-"""What a text box is placed by when it stands above the paragraph that anchors it, as an issuing head does."""
 
 
 @dataclass(slots=True)
@@ -60,7 +59,7 @@ class Reader:
             if namespace + "}" == W:
                 self._word(c, name)
             elif c.tag == f"{MC}AlternateContent":
-                self._inside(_shown(c))
+                self._inside(shown(c))
             elif c.tag in (f"{M}oMath", f"{M}oMathPara"):
                 self._say("".join(t.text or "" for t in c.iter(f"{M}t")))
                 self._left["formula"] += 1
@@ -125,29 +124,10 @@ class Reader:
 
     def _drawn(self, c: Element) -> None:
         """A drawing's text boxes and words drawn as a shape; a drawing without either is a picture."""
-        boxes: list[Element | str] = [b for b in c.iter(f"{W}txbxContent") if _outermost(b, c)]
-        boxes += [p.get("string") for p in c.iter(f"{V}textpath") if p.get("string")]
-        if not boxes:
-            self._left["picture"] += any(a.endswith("}embed") or a == f"{R}id" for e in c.iter() for a in e.attrib)
+        found = boxes(c)
+        if not found:
+            self._left["picture"] += is_picture(c)
         elif self._unsaid or not self._fields.shown:
             self._left["hidden"] += 1
         else:
-            placed = c.find(f"{WP}anchor/{WP}positionV")
-            above = placed is not None and placed.get("relativeFrom") in ABOVE
-            (self._words.above if above else self._words.below).extend(boxes)
-
-
-def _shown(alternatives: Element) -> Element:
-    """The one alternative to read: the first choice, but the fallback where only that has words (part 3, 7.5)."""
-    branches = list(alternatives.iterfind(f"{MC}Choice")) + list(alternatives.iterfind(f"{MC}Fallback"))
-    worded = (b for b in branches if any(True for _ in b.iter(f"{W}t", f"{W}txbxContent", f"{V}textpath")))
-    return next(worded, branches[0] if branches else alternatives.makeelement("none"))
-
-
-def _outermost(box: Element, drawing: Element) -> bool:
-    for above in box.iterancestors():
-        if above is drawing:
-            return True
-        if above.tag in (f"{W}txbxContent", f"{MC}Fallback"):
-            return False
-    return True
+            (self._words.above if is_above(c) else self._words.below).extend(found)

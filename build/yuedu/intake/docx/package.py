@@ -20,6 +20,7 @@ from yuedu.intake.docx.names import Element
 from yuedu.intake.needs import library, maker
 
 KIND = ".docx"
+PACKAGE_RELATIONS, MAIN = "_rels/.rels", "/officeDocument"
 WANTED = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer")
 STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
@@ -51,22 +52,23 @@ def open_package(data: bytes, name: str) -> Package:
         main = package.Package.open(BytesIO(safe)).main_document_part
         related = [(r.reltype.rpartition("/")[2], r.target_part) for r in main.rels.values() if not r.is_external]
         blobs = [(kind, p.blob) for kind, p in related if kind in WANTED]
-        document = main.element
+        document = _root(main.blob)
     except Exception as error:  # python-docx has no error of its own for a package that lacks what it must have
         raise archive.error(f"not a {KIND}: {type(error).__name__} where its parts are looked up") from error
     if not str(document.tag).endswith("}document"):
         raise archive.error(f"not a {KIND}: its main part is «{document.tag}»")
     parts: dict[str, list[Element]] = {}
     for kind, blob in blobs:
-        parts.setdefault(kind, []).append(etree.fromstring(blob, etree.XMLParser(resolve_entities=False)))
+        parts.setdefault(kind, []).append(_root(blob))
     return Package(document, maker("docx"), parts)
 
 
 def _harmless(archive: Archive) -> bytes:
     """The archive with its XML parts alone, each of them parsed once: entities, depth and size are checked there."""
     kept = {}
+    main = _main_part(archive)
     for part in archive:
-        if part == "[Content_Types].xml" or _has_text(part):
+        if part in ("[Content_Types].xml", main) or _has_text(part):
             root = archive.xml(part)
             kept[part] = etree.tostring(root)
     for part in [p for p in archive if p.endswith(".rels")]:
@@ -82,6 +84,18 @@ def _harmless(archive: Archive) -> bytes:
                 blob = blob.replace(strict, transitional)
             out.writestr(part, blob)
     return stream.getvalue()
+
+
+def _main_part(archive: Archive) -> str:
+    """The part that holds the document, wherever a program puts it; empty where nothing says so."""
+    if PACKAGE_RELATIONS not in archive:
+        return ""
+    relations = archive.xml(PACKAGE_RELATIONS)
+    return next((r.get("Target", "").lstrip("/") for r in relations if r.get("Type", "").endswith(MAIN)), "")
+
+
+def _root(blob: bytes) -> Element:
+    return etree.fromstring(blob, etree.XMLParser(resolve_entities=False))
 
 
 def _has_text(part: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from yuedu.intake.pdf.glyphs import Glyph
-from yuedu.intake.pdf.lines import Line, line, rows
+from yuedu.intake.pdf.lines import Line, line
+from yuedu.intake.pdf.rows import rows
 
 MIDDLE = (0.3, 0.7)
 """Where on the width of the text a gutter may be."""
@@ -15,6 +16,9 @@ NARROWEST = 0.9
 EMPTY, FULL = 0.2, 0.6
 """A gutter is covered by at most this part of the lines that cover a column; a column's width at least so."""
 FEWEST = 6
+INTO = 0.15
+"""Ems by which a glyph must stand in a gutter to be seen there."""
+OPENING, CLOSING = tuple("（《〈“‘「『【〔"), tuple("，。、；：？！）》〉”’」』】〕")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,9 @@ def gutter(glyphs: Sequence[Glyph], known: Gutter | None) -> Gutter | None:
     left, right = min(g.x0 for g in inked), max(g.x1 for g in inked)
     width = int(right - left) + 2
     cover = [0] * (width + 1)
-    for g in inked:
-        cover[max(0, int(g.x0 - left))] += 1
-        cover[min(width, int(g.x1 - left) + 1)] -= 1
+    for x0, x1 in map(_ink, inked):
+        cover[max(0, int(x0 - left))] += 1
+        cover[min(width, int(x1 - left) + 1)] -= 1
     for n in range(1, width + 1):
         cover[n] += cover[n - 1]
     peak = sorted(cover)[int(0.9 * len(cover))]
@@ -67,7 +71,7 @@ def in_order(glyphs: Sequence[Glyph], parted: Gutter | None, tables: Sequence[Li
     """A page's lines in the order they are read; `tables` are rows already read, each at its place."""
     if parted is None:
         return sorted([*_lines(glyphs, 0), *tables], key=lambda ln: ln.top)
-    bands = rows(g for g in glyphs if g.text.strip() and g.x1 > parted.x0 + 1 and g.x0 < parted.x1 - 1)
+    bands = rows(g for g in glyphs if g.text.strip() and _stands_in(g, parted))
     spans = sorted((min(g.top for g in band), max(g.bottom for g in band)) for band in bands)
     groups: tuple[list[Glyph], list[Glyph], list[Glyph]] = ([], [], [])
     at = 0
@@ -75,10 +79,21 @@ def in_order(glyphs: Sequence[Glyph], parted: Gutter | None, tables: Sequence[Li
         while at < len(spans) and spans[at][1] < g.middle:
             at += 1
         across = at < len(spans) and spans[at][0] <= g.middle
-        groups[0 if across else 1 if g.x0 < parted.x1 - 1 else 2].append(g)
+        groups[0 if across else 1 if g.x0 + g.x1 < parted.x0 + parted.x1 else 2].append(g)
     placed = [replace(t, column=_side(t, parted)) for t in tables]
     lines = [ln for n, group in enumerate(groups) for ln in _lines(group, n)] + placed
     return _zones(sorted(lines, key=lambda ln: ln.top))
+
+
+def _stands_in(g: Glyph, parted: Gutter) -> bool:
+    x0, x1 = _ink(g)
+    return x1 > parted.x0 + INTO * g.size and x0 < parted.x1 - INTO * g.size
+
+
+def _ink(g: Glyph) -> tuple[float, float]:
+    """Where a glyph shows: a full-width stop or bracket only in half of its box, the other half of which may stick out."""
+    half = (g.x1 - g.x0) / 2
+    return g.x0 + (half if g.text in OPENING else 0), g.x1 - (half if g.text in CLOSING else 0)
 
 
 def _zones(lines: Sequence[Line]) -> list[Line]:

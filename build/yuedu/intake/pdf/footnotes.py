@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yuedu.intake.converted import mark
+from yuedu.intake.pdf.joining import run_on
 from yuedu.intake.pdf.lines import ENDS, RAISED, Line
-from yuedu.intake.pdf.paragraphs import run_on
 
 SMALLER = 0.92
 MARKED = re.compile(f"{RAISED}([^{ENDS}]*){ENDS}")

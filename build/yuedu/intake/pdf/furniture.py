@@ -13,6 +13,8 @@ ROWS_LOOKED_AT = 3
 DASHED = re.compile(r"[-－–—―─·•~～]+\s*\d{1,4}\s*[-－–—―─·•~～]+|第\s*\d{1,4}\s*页([，,/\s]*共\s*\d{1,4}\s*页)?")
 """A page number that can be nothing else, even on a file of one page."""
 NUMBER = re.compile(r"\d{1,4}|\d{1,4}\s*/\s*\d{1,4}|[ivxlc]{1,7}")
+MARGIN = 0.075
+"""The part of a page's height in which words that two pages share are enough: no text begins so near the edge."""
 WIDER, TITLE = 1.25, 1.15
 EDGE = 0.13
 """The part of a page's height at its foot where a dashed number is a page number."""
@@ -82,7 +84,7 @@ def names(found: Sequence[Edge]) -> str:
 def _recurs(edge: Edge, group: Sequence[Edge], pages: int) -> bool:
     at = {e.page for e in group if abs(_place(e) - _place(edge)) <= NEAR}
     words = edge.pattern.replace("#", "").strip("-—–·/")
-    return len(at) >= (2 if pages <= 4 or not words else 3)
+    return len(at) >= (2 if not words or (pages <= 4 and _place(edge) < MARGIN * edge.height) else 3)
 
 
 def _place(edge: Edge) -> float:

@@ -1,8 +1,4 @@
-"""A page's characters, each at its place: doubled ones once, turned ones left out, radicals made characters again.
-
-PDF fonts often map 方 to the Kangxi radical ⽅ (U+2F45), or to a compatibility ideograph; such a text looks right and is found
-by no search. Only those blocks are normalised: NFKC on all would change ① and （.
-"""
+"""A page's characters, each at its place: doubled ones once, turned ones left out, radicals made characters again."""
 
 from __future__ import annotations
 
@@ -13,17 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from yuedu.intake.pdf.radicals import FORMS, ordinary
+
 UNNAMED = "\ufffd"
 NO_UNICODE = re.compile(r"\(cid:\d+\)")
-RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
-SUPPLEMENT = dict(
-    zip(
-        "⺁⺒⺝⺠⺬⺮⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-        "厂巳月民示竹虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
-        strict=True,
-    )
-)
-"""Radicals that Unicode gives no character for, though they look like one."""
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 CLOSE = 0.15
 """How near, in ems, the same character must stand to be the same one drawn twice for boldness."""
@@ -77,10 +66,9 @@ def _text(text: str, left: Counter[str]) -> str:
         return UNNAMED
     if text == "\xa0":
         return " "
-    if RADICALS.search(text):
-        plain = "".join(SUPPLEMENT.get(c, unicodedata.normalize("NFKC", c)) for c in text)
-        left["radical"] += plain != text
-        text = plain
+    if FORMS.search(text):
+        left["radical"] += 1
+        text = ordinary(text)
     text = "".join(LIGATURES.get(c, c) for c in text)
     return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs"))
 

@@ -1,20 +1,19 @@
-"""Glyphs to lines: those on one base line, with the small raised ones; a gap between words is a space."""
+"""A row of glyphs to a line of text: a gap between words is a space, a small raised figure is kept apart."""
 
 from __future__ import annotations
 
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from yuedu.intake.pdf.glyphs import Glyph
+from yuedu.intake.pdf.rows import SMALL
 
 RAISED, ENDS = "\x02", "\x03"
 """Around a small raised figure, until it is known whether a footnote has that number."""
 NEVER_FIRST = "，。、；：？！）》」』〉〕】％…—”’·,.;:?!)]}%"
-SMALL = 0.76
 NUMERAL = re.compile(r"[\d①-⑳㉑-㉟㊱-㊿＊*]+")
 HAN_GAP, LATIN_GAP, TABLE_GAP = 0.8, 0.2, 1.8
 
@@ -39,37 +38,6 @@ class Line:
     page: int = 0
     column: int = 0
     row: bool = False
-
-
-def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Glyphs by the lines they stand on, from the top; within a line from the left."""
-    found: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: g.base):
-        last = found[-1] if found else None
-        if last and abs(glyph.base - last[0].base) <= 0.25 * max(glyph.size, last[0].size):
-            last.append(glyph)
-        else:
-            found.append([glyph])
-    return [sorted(row, key=lambda g: g.x0) for row in _with_raised(found)]
-
-
-def _with_raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Rows of small glyphs that stand inside a line of larger ones are part of it."""
-    sizes = [max(g.size for g in row) for row in found]
-    home: list[int] = list(range(len(found)))
-    for n, row in enumerate(found):
-        for other in (n + 1, n - 1):
-            if not 0 <= other < len(found) or sizes[n] > SMALL * sizes[other]:
-                continue
-            large = found[other]
-            top, bottom = min(g.top for g in large), max(g.bottom for g in large)
-            if all(top - 0.15 * sizes[other] <= g.middle <= bottom for g in row):
-                home[n] = other
-                break
-    merged: dict[int, list[Glyph]] = {}
-    for n, row in enumerate(found):
-        merged.setdefault(home[n], []).extend(row)
-    return [merged[n] for n in sorted(merged)]
 
 
 def line(row: list[Glyph]) -> Line | None:

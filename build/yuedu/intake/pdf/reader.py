@@ -14,10 +14,12 @@ from yuedu.intake.pdf.columns import Gutter, gutter, in_order
 from yuedu.intake.pdf.footnotes import Footnotes, body_size
 from yuedu.intake.pdf.furniture import ROWS_LOOKED_AT, Edge, furniture, names
 from yuedu.intake.pdf.glyphs import Glyph, glyphs
-from yuedu.intake.pdf.lines import Line, line, rows
-from yuedu.intake.pdf.margins import leading, margins
+from yuedu.intake.pdf.lines import Line, line
+from yuedu.intake.pdf.margins import leading
 from yuedu.intake.pdf.pages import opened
 from yuedu.intake.pdf.paragraphs import paragraphs
+from yuedu.intake.pdf.radicals import settled
+from yuedu.intake.pdf.rows import rows
 from yuedu.intake.pdf.tables import tables
 from yuedu.intake.pdf.upright import upright
 from yuedu.intake.plural import plural
@@ -54,7 +56,7 @@ def read_pdf(data: bytes, name: str) -> Converted:
     kept = [_without(lines, n, found) for n, lines in enumerate(read.lines)]
     notes = Footnotes(body_size([ln for lines in kept for ln in lines]))
     lines = [ln for page, height in zip(kept, read.heights, strict=True) for ln in notes.taken(page, height)]
-    text = with_notes(paragraphs(lines, margins(lines, read.widths), leading(lines)), notes.texts)
+    text = settled(with_notes(paragraphs(lines, read.widths), notes.texts))
     if not text.strip():
         raise SourceError(name, None, "nothing but page numbers: the text layer is empty", SCAN)
     return Converted(text, maker("pdfplumber"), tuple(_notes(read, found)))

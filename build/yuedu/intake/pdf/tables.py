@@ -8,8 +8,9 @@ from typing import Any
 
 from yuedu.intake.converted import row
 from yuedu.intake.pdf.glyphs import Glyph
-from yuedu.intake.pdf.lines import Line, line, rows
-from yuedu.intake.pdf.paragraphs import run_on
+from yuedu.intake.pdf.joining import run_on
+from yuedu.intake.pdf.lines import Line, line
+from yuedu.intake.pdf.rows import rows
 
 MOST_RULES = 3000
 """A page with more lines and boxes than this is a drawing; looking for cells in it would take minutes."""
