@@ -97,7 +97,8 @@ def spacing(text: str) -> Iterator[Edit]:
     """White space at a line's ends, or next to Han, full-width marks or a digit; between Latin words one space stays.
 
     Between two digits it parts thousands (12 500), cells of a table or a date from its hour, and stays: one space, and a
-    full-width one for a tab or a wider gap. A tab between two words parts cells too, but not a label from its title.
+    full-width one for a tab or a wider gap. A tab between two words parts cells too, but not a label from its title. After
+    the number of a paragraph a space keeps 1. 5亿元 from being 1.5亿元.
     """
     for m in re.finditer(rf"{BLANK}+", text):
         before, after = text[m.start() - 1 : m.start()] or "\n", text[m.end() : m.end() + 1] or "\n"
@@ -106,12 +107,19 @@ def spacing(text: str) -> Iterator[Edit]:
         if "\t" in m[0] and before.isalnum() | (before in "）)%％") and after.isalnum() | (after in "（(-—"):
             line = text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip()
             keep = "" if is_label(line) else "\u3000"
+        elif before in (".", "．") and after.isdecimal() and _numbered(text, m.start()):
+            keep = " "  # 1. 5亿元 is no 1.5亿元
         elif before.isdecimal() and after.isdecimal():
             keep = " " if len(m[0]) == 1 and m[0] not in "\t\u3000" else "\u3000"
         else:
             keep = " " if latin and not digit else ""
         if m[0] != keep:
             yield m.start(), m.end(), keep
+
+
+def _numbered(text: str, at: int) -> bool:
+    """Whether nothing but a number and its stop stands before `at` on its line."""
+    return re.fullmatch(r"\s*[0-9]{1,4}[.．]", text[text.rfind("\n", 0, at) + 1 : at]) is not None
 
 
 def blank_lines(text: str) -> Iterator[Edit]:

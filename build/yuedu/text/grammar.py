@@ -32,7 +32,7 @@ HEADINGS = (
     _heading("article", rf"第(?P<n>{NUMERAL})条(?:之(?P<sub>{NUMERAL}))?", "第四条之一区政府加强领导。", titled=False),
     _heading("han", rf"(?P<n>{NUMERAL})、(?!{NUMERAL}、)", "一、突出重点、精准发力"),
     _heading("han-brackets", rf"[（(](?P<n>{NUMERAL})[）)]|(?P<n2>[㈠-㈩])", "（一）夯实集约化“大底座”。"),
-    _heading("arabic", r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)", "1.统筹规划"),
+    _heading("arabic", r"(?P<n>\d{1,2})(?:[.．](?!\d) ?|、)", "1.统筹规划"),
     _heading("arabic-brackets", r"[（(](?P<n>\d{1,2})[）)]|(?P<n2>[⑴-⒇])", "（1）统筹规划"),
     _heading("circled", r"(?P<n>[①-⑳])", "①统筹规划"),
 )
