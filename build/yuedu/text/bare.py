@@ -44,8 +44,10 @@ KNOWN = frozenset(
 DEEPEST = len(HEADINGS) + 1
 
 _NO_HEADING = re.compile(
-    r"[。；！？：，、…]$|[。；！？]|^(?:——|—|--|―|-\s|[•●■◆▪·*★☆])|\d[\s\u3000]+\d|[\d%％‰元吨亿万个人次]$|https?:"
+    r"[。；！？：，、…]$|[。；！？]|^(?:——|—|--|―|-\s|[•●■◆▪·*★☆])|\d[\s\u3000]+\d|[\d%％‰元吨亿万个人次]$|https?:|[=＝×÷＋]"
 )
+_SAYS = re.compile("应当|不得|必须|下列|如下|以下|^(?:为了|根据|按照|依照|凡|本条|本款|任何|县级以上)")
+"""Words of a sentence, and of no heading."""
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?[万亿]")
 
 
@@ -70,7 +72,7 @@ def bare_headings(
 
 def _is_heading(lines: Sequence[str], body: Sequence[int], i: int) -> bool:
     line = lines[body[i]]
-    if not 2 <= len(line) <= LONGEST or _NO_HEADING.search(line) or _NUMBERS.search(line):
+    if not 2 <= len(line) <= LONGEST or _NO_HEADING.search(line) or _NUMBERS.search(line) or _SAYS.search(line):
         return False
     if front_role(line) not in (None, "title", "issuer", "other") or is_organ(line):
         return False

@@ -25,6 +25,9 @@ ANNEX_RANK = -1.0
 HEADINGS_RANK = next(n for n, h in enumerate(HEADINGS) if h.name == "han")
 """The rank of 一、, which a section that the editor places stands in for."""
 
+ARTICLE_BELOW = HEADINGS_RANK + 0.25
+"""The rank of 第一条 where articles run on below 一、, 二、, as in what courts issue."""
+
 ENDS = frozenset({"signature", "date", "seal"})
 
 DAMAGED = 0.2
@@ -37,6 +40,25 @@ def build_tree(document: str, text: str, outline: Outline, emphasis: list[int], 
     `emphasis` holds the offsets at which emphasis is switched on or off; `place` names the file, for findings.
     """
     return _Builder(document, text, outline, emphasis, place).build()
+
+
+def _articles_below(lines: list[str]) -> bool:
+    """Whether articles run on from one 一、, 二、 to the next: the first of these stands above the first article."""
+    last = hans = 0
+    for line in lines:
+        found = heading(line)
+        if found is None:
+            continue
+        name = HEADINGS[found.rank].name
+        if name == "han" and found.standalone and not last:
+            hans += 1
+        elif name == "article":
+            if not hans or found.number < last:
+                return False
+            last = found.number
+        elif name in ("part", "division", "chapter", "section"):
+            return False
+    return last > 0
 
 
 class _Builder:
@@ -59,6 +81,7 @@ class _Builder:
         if self.layout.numbers:
             self.last_paragraph = 0
         starts = [*self.layout.annexes, len(lines)]
+        self.articles_below = _articles_below(lines)
         headings = [n for n, line in enumerate(lines) if n not in self.layout.roles and heading(line)]
         last_heading = max((n for n in headings if n < starts[0]), default=-1)
         at = 0
@@ -165,7 +188,8 @@ class _Builder:
         self._opened(rank, Section(ident, path, above.id if above else None, None, line, (at, at + len(line))))
 
     def _section(self, found: HeadingLine, label: str | None, title: str | None, place: tuple[int, int] | None) -> None:
-        above = self._close(found.rank)
+        rank = ARTICLE_BELOW if self.articles_below and HEADINGS[found.rank].name == "article" else found.rank
+        above = self._close(rank)
         parent = above.path if above else ()
         highest, number = self.numbering.sections[parent].highest, found.number
         own = self.numbering.section(parent, found)
@@ -181,7 +205,7 @@ class _Builder:
         self.last_number[found.rank] = number
         path = (*parent, own)
         ident = format_id(Ref(self.tree.document, path))
-        self._opened(found.rank, Section(ident, path, above.id if above else None, label, title, place))
+        self._opened(rank, Section(ident, path, above.id if above else None, label, title, place))
 
     def _entry(self, line: str, at: int) -> None:
         """A paragraph of a glossary that is printed with the document."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from yuedu.text.grammar import TERMINAL
+from yuedu.text.lines import heading
 
 HEAD = re.compile("目[录錄次]|内容目录|本期目录")
 MOST_LINES = 400
 LONGEST_LINE = 80
+FEWEST = 3
 
 _PAGE = re.compile(r"[\s.．·…⋯—－-]*[（(]?\d{1,4}[）)]?$")
 """……12: the page that a line of a contents list names."""
@@ -22,7 +25,7 @@ def contents(lines: Sequence[str]) -> range:
     """
     head = next((n for n, line in enumerate(lines) if HEAD.fullmatch(line)), None)
     if head is None or head + 1 >= len(lines):
-        return range(0)
+        return _unheaded(lines)
     first = _bare(lines[head + 1])
     stop = min(len(lines), head + MOST_LINES)
     for n in range(head + 2, stop):
@@ -32,6 +35,23 @@ def contents(lines: Sequence[str]) -> range:
         if len(line) > LONGEST_LINE or (TERMINAL.search(line) and not _PAGE.search(line)):
             return _listed(lines, head, n)
     return _listed(lines, head, stop)
+
+
+def _unheaded(lines: Sequence[str]) -> range:
+    """A list without 目录: three headings or more in a row, before any text, that all come again."""
+    start: int | None = None
+    seen: set[str] = set()
+    again = Counter(lines)
+    for n, line in enumerate(lines[:MOST_LINES]):
+        found = heading(line) if line else None
+        if found and found.standalone and again[line] > 1 and line not in seen:
+            start = n if start is None else start
+            seen.add(line)
+        elif line and start is not None:
+            return range(start, n) if n - start >= FEWEST else range(0)
+        elif line and TERMINAL.search(line):
+            break
+    return range(0)
 
 
 def _listed(lines: Sequence[str], head: int, stop: int) -> range:
