@@ -46,7 +46,7 @@ DEEPEST = len(HEADINGS) + 1
 _NO_HEADING = re.compile(
     r"[。；！？：，、…]$|[。；！？]|^(?:——|—|--|―|-\s|[•●■◆▪·*★☆])|\d[\s\u3000]+\d|[\d%％‰元吨亿万个人次]$|https?:|[=＝×÷＋]"
 )
-_SAYS = re.compile("应当|不得|必须|下列|如下|以下|^(?:为了|根据|按照|依照|凡|本条|本款|任何|县级以上)")
+_SAYS = re.compile("应当|不得|必须|下列|如下|以下|所称|^(?:为了|根据|按照|依照|凡|在本|本条|本款|任何|县级以上)")
 """Words of a sentence, and of no heading."""
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?[万亿]")
 
