@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yuedu.text.frame import ATTACHMENT, ATTACHMENTS
+from yuedu.text.frame import ATTACHMENT, ATTACHMENTS, END_MATTER
 from yuedu.text.grammar import NUMERAL, TERMINAL
 from yuedu.text.lines import front_role, heading
 from yuedu.text.numerals import label_number
@@ -51,7 +51,9 @@ class Annex:
     glossary: bool
 
 
-_CIRCULATED = re.compile("(?:印发|转发|公布|发布|批准|下发)[^《]{0,20}《(?P<name>[^》]{4,80})》?")
+_CIRCULATED = re.compile(
+    "(?:印发|转发|公布|发布|批准|下发)(?:[^《]{0,20}《(?P<quoted>[^》]{4,80})》?|(?P<plain>[^《》]{4,60}?)的(?:通知|决定|公告|令))"
+)
 """关于印发《某市绿色建筑管理办法》的通知: what it circulates follows below the signature, under its own title."""
 
 
@@ -62,12 +64,13 @@ def annexes(lines: Sequence[str]) -> list[Annex]:
     """
     found: list[Annex] = []
     begun = False
-    circulated = _CIRCULATED.search("".join(lines[:HEAD_LINES]))
+    head = next((n for n, line in enumerate(lines[:HEAD_LINES]) if TERMINAL.search(line)), HEAD_LINES)
+    circulated = _CIRCULATED.search("".join(lines[:head]))
     n = 0
     while n < len(lines):
         here = _annex(lines, n) if begun else None
         if begun and not here and circulated and not found:
-            here = _circulated(lines, n, circulated["name"])
+            here = _circulated(lines, n, circulated["quoted"] or circulated["plain"])
         if here:
             found.append(here)
             n = here.lines.stop
@@ -102,7 +105,8 @@ def _annex(lines: Sequence[str], n: int) -> Annex | None:
 def _circulated(lines: Sequence[str], n: int, name: str) -> Annex | None:
     """The title of what is circulated, on one line or two, below a date or an office."""
     above = next((lines[m] for m in range(n - 1, -1, -1) if lines[m]), "")
-    if front_role(above) not in ("date", "seal", "release") and not is_organ(above):
+    below_signature = front_role(above) in ("date", "seal") or any(p.fullmatch(above) for _, p, _ in END_MATTER)
+    if not below_signature and not is_organ(above):
         return None
     for count in (1, 2, 3):
         title = "".join(lines[n : n + count])

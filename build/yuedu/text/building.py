@@ -6,6 +6,7 @@ from collections import Counter
 
 from yuedu.findings import Finding
 from yuedu.text.annexes import Annex, definition
+from yuedu.text.bare import DEEPEST
 from yuedu.text.footnotes import MARK
 from yuedu.text.frame import CELL, SIGNER
 from yuedu.text.grammar import CLOSING, HEADINGS
@@ -82,6 +83,9 @@ class _Builder:
             self.last_paragraph = 0
         starts = [*self.layout.annexes, len(lines)]
         self.articles_below = _articles_below(lines)
+        self.any_number = any(
+            heading(line) for n, line in enumerate(lines) if n not in self.layout.roles and n not in self.layout.numbers
+        )
         headings = [n for n, line in enumerate(lines) if n not in self.layout.roles and heading(line)]
         last_heading = max((n for n in headings if n < starts[0]), default=-1)
         at = 0
@@ -182,7 +186,10 @@ class _Builder:
     def _bare(self, rank: float, line: str, at: int) -> None:
         above = self._close(rank)
         parent = above.path if above else ()
-        number = self.numbering.bare_section(parent, among_numbered=rank == int(rank) < len(HEADINGS))
+        number = self.numbering.bare_section(
+            parent,
+            among_numbered=rank == int(rank) < len(HEADINGS) or (rank == DEEPEST and not parent and self.any_number),
+        )
         path = (*parent, number)
         ident = format_id(Ref(self.tree.document, path))
         self._opened(rank, Section(ident, path, above.id if above else None, None, line, (at, at + len(line))))
@@ -225,7 +232,7 @@ class _Builder:
         for a, b in pieces(0, len(paragraph), cuts):
             self._passage(paragraph[a:b], at + start + a, strong, number)
             number = None
-        if not heading(line) and paragraph[-1] not in "。！？；：…”）" and CELL not in paragraph:
+        if not heading(line) and paragraph[-1] not in "。！？；：…”）!?;:)" and CELL not in paragraph:
             self.unfinished.append(paragraph)
 
     def _passage(self, zh: str, at: int, strong: list[tuple[int, int]], printed: int | None = None) -> str:

@@ -88,7 +88,7 @@ def run_in_lines(text: str) -> Iterator[Edit]:
             left, right = (re.sub(r"\s", "", part) for part in (text[begun:start], text[end : line.end()]))
             found = heading(left)
             ended = grammar.TERMINAL.search(left) or (found and found.standalone)
-            if ended or heading(right) or right.startswith("——"):
+            if (ended and len(right) > 3) or heading(right) or right.startswith("——"):
                 yield start, end, "\n"
                 begun = end
 
@@ -100,11 +100,16 @@ def spacing(text: str) -> Iterator[Edit]:
     full-width one for a tab or a wider gap. A tab between two words parts cells too, but not a label from its title. After
     the number of a paragraph a space keeps 1. 5亿元 from being 1.5亿元.
     """
+    rows, row = _rows(text), 0
     for m in re.finditer(rf"{BLANK}+", text):
         before, after = text[m.start() - 1 : m.start()] or "\n", text[m.end() : m.end() + 1] or "\n"
         latin = re.fullmatch(rf"[^\s{WIDE}]{{2}}", before + after) and not (before + after).isdecimal()
         digit = before.isdecimal() or after.isdecimal()
-        if "\t" in m[0] and before.isalnum() | (before in "）)%％") and after.isalnum() | (after in "（(-—"):
+        while row < len(rows) and rows[row][1] <= m.start():
+            row += 1
+        if row < len(rows) and rows[row][0] < m.start() and m.end() < rows[row][1]:
+            keep = "\u3000"
+        elif "\t" in m[0] and before.isalnum() | (before in "）)%％") and after.isalnum() | (after in "（(-—"):
             line = text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip()
             keep = "" if is_label(line) else "\u3000"
         elif before in (".", "．") and after.isdecimal() and _numbered(text, m.start()):
@@ -115,6 +120,31 @@ def spacing(text: str) -> Iterator[Edit]:
             keep = " " if latin and not digit else ""
         if m[0] != keep:
             yield m.start(), m.end(), keep
+
+
+def _rows(text: str) -> list[tuple[int, int]]:
+    """The spans of the rows of a table that was typed with spaces: lines, one below another, of as many short cells."""
+    found: list[tuple[int, int]] = []
+    before: tuple[int, int, int] | None = None  # cells, and the span of the line before
+    for line in re.finditer(r"[^\n]*[^\s][^\n]*", text):
+        cells = line[0].split()
+        if (
+            len(cells) < 3
+            or is_label(cells[0])
+            or re.search("[。；！？：，]", line[0])
+            or max(map(len, cells)) > LONGEST_CELL
+        ):
+            before = None
+            continue
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        here = (len(cells), start, line.start() + len(line[0].rstrip()))
+        if before and before[0] == here[0]:
+            found += [span for span in (before[1:], here[1:]) if not found or found[-1] != span]
+        before = here
+    return found
+
+
+LONGEST_CELL = 16
 
 
 def _numbered(text: str, at: int) -> bool:

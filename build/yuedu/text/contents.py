@@ -14,7 +14,7 @@ MOST_LINES = 400
 LONGEST_LINE = 80
 FEWEST = 3
 
-_PAGE = re.compile(r"[\s.．·…⋯—－-]*[（(]?\d{1,4}[）)]?$")
+_PAGE = re.compile(r"[\s.．·…⋯—－-]*[（(]?\d{1,4}(?:[-–—至]\d{1,4})?[）)]?$")
 """……12: the page that a line of a contents list names."""
 
 
@@ -28,10 +28,12 @@ def contents(lines: Sequence[str]) -> range:
         return _unheaded(lines)
     first = _bare(lines[head + 1])
     stop = min(len(lines), head + MOST_LINES)
+    seen = {first}
     for n in range(head + 2, stop):
         line = lines[n]
-        if first and _same(_bare(line), first):
+        if first and (_same(_bare(line), first) or (_bare(line) in seen and heading(line))):
             return range(head, n)
+        seen.add(_bare(line))
         if len(line) > LONGEST_LINE or (TERMINAL.search(line) and not _PAGE.search(line)):
             return _listed(lines, head, n)
     return _listed(lines, head, stop)

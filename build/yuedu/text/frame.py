@@ -81,6 +81,8 @@ What matches nothing is a byline (省委常委、副省长王曦) where it names
 
 END_MATTER = (
     # role, pattern of the whole line, example
+    ("subject", re.compile("主题词[：:].{2,60}"), "主题词：政务公开通知"),
+    ("printing", re.compile(r"[（(]?共印\d{1,6}份[）)]?"), "（共印200份）"),
     ("release", re.compile(r"[（(]此件[^（）()]{2,16}[）)]"), "（此件公开发布）"),
     ("copies", re.compile(r"抄[送报][：:].+"), "抄送：市委办公室，市人大常委会办公室。"),
     ("printing", re.compile(rf".{{0,30}}{DATE}印发"), "某省人民政府办公厅2026年8月30日印发"),
@@ -96,5 +98,5 @@ ATTACHMENTS = re.compile(r"附件[：:](?:\d{1,2}[.．、])?(?!$).{2,60}|附件[
 ATTACHMENT = re.compile(r"\d{1,2}[.．、][^。；]{2,60}|附件\d{1,2}[：:.．].{2,60}")
 """2.自查表: a line of the list that `ATTACHMENTS` begins."""
 
-SIGNATURE_ROLES = frozenset({"date", "seal", "number", "release", "copies", "printing"})
+SIGNATURE_ROLES = frozenset({"date", "seal", "number", "release", "subject", "copies", "printing"})
 """After the last paragraph these keep their role; any other unfinished line is the signature."""

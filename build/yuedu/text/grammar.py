@@ -30,6 +30,7 @@ HEADINGS = (
     _heading("division", rf"第(?P<n>{NUMERAL})分编", "第一分编通则"),
     _heading("chapter", rf"第(?P<n>{NUMERAL})章", "第一章总则"),
     _heading("section", rf"第(?P<n>{NUMERAL})节", "第一节优化农业结构"),
+    _heading("roman", r"(?P<n>[IVX]{1,5}|[Ⅰ-Ⅻ])(?:[.．](?!\d) ?|、)", "I.改革创新"),
     _heading("article", rf"第(?P<n>{NUMERAL})条(?:之(?P<sub>{NUMERAL}))?", "第四条之一区政府加强领导。", titled=False),
     _heading("han", rf"(?P<n>{NUMERAL})、(?!{NUMERAL}、)", "一、突出重点、精准发力"),
     _heading("han-brackets", rf"[（(](?P<n>{NUMERAL})[）)]|(?P<n2>[㈠-㈩])", "（一）夯实集约化“大底座”。"),
@@ -50,7 +51,7 @@ LONE_MARK = re.compile(rf"(?:{NUMERAL}(?:是|要)|第{NUMERAL}[，,、]|首先[�
 ADDRESS = re.compile(r"(?:各位(?:代表|委员|同志|同事|来宾|朋友)|同志们|朋友们|乡亲们)！")
 """各位代表！ alone on its line opens the paragraph that follows."""
 
-TERMINAL = re.compile(r"[。！？；：…]['”’》）)」』】]*$")
+TERMINAL = re.compile(r"[。！？；：…!?;:]['”’》）)」』】]*$")
 """…迈出新步伐。 or …如下意见： — a line that ends like this is whole."""
 
 CLOSING = re.compile(r"(?:同志们|各位代表|各位委员|各位同事)[，！,]|(?:报告|汇报|发言|讲话)完毕|谢谢(?:大家|各位)")

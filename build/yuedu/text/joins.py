@@ -76,6 +76,7 @@ _LEADS = frozenset(
 )
 _GUESSED = frozenset({"title", "byline", "other", "signature"})
 """Roles that a line may have by its place alone."""
+_ITEM = re.compile(r"[（(](?:[ivx]{1,4}|[a-z]|\d{1,2})[）)]|[•●■◆▪·]|-\s?[^-]")
 _FRAME = ("number", "date", "seal", "salutation", "subtitle", "occasion", "note")
 
 
@@ -128,7 +129,7 @@ class _Page:
         line, following = self.lines[n], self.lines[n + 1]
         if not following or n in self.apart or n + 1 in self.apart:
             return ""
-        if heading(following) is not None or front_role(following) in _FRAME:
+        if heading(following) is not None or _ITEM.match(following) or front_role(following) in _FRAME:
             return ""
         if self._is_wrapped(n):
             return "wrapped line"

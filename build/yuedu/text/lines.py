@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from yuedu.text import frame, grammar
@@ -37,6 +38,10 @@ class HeadingLine:
         return replace(self, title=(start, start), rest=start)
 
 
+_ASIDE = re.compile("[（(][^（）()]+[）)]。?")
+"""（责任单位：市发展改革委） after the one sentence of an item: the sentence is its text, and no title."""
+
+
 def heading(line: str) -> HeadingLine | None:
     """Read a line as a heading, or None.
 
@@ -55,7 +60,8 @@ def heading(line: str) -> HeadingLine | None:
         start, stop = match.end(), line.find("。", match.end())
         end = stop if stop >= 0 else len(line)
         whole = stop < 0 or stop == len(line) - 1
-        untitled = not kind.titled or end - start > grammar.LONGEST_TITLE or (whole and line[-1] in "；;，：:")
+        aside = stop >= 0 and _ASIDE.fullmatch(line, stop + 1) is not None
+        untitled = not kind.titled or aside or end - start > grammar.LONGEST_TITLE or (whole and line[-1] in "；;，：:")
         if untitled:
             return HeadingLine(rank, number, match["label"], (start, start), start, inserted)
         return HeadingLine(rank, number, match["label"], (start, end), -1 if whole else stop + 1, inserted)
