@@ -12,6 +12,7 @@ from yuedu.desk.add.skeleton import Proposed
 from yuedu.desk.file.learning import learnt, words_in
 from yuedu.filing.sections import propose_document
 from yuedu.filing.shape import Candidate
+from yuedu.text.grammar import GENRE
 from yuedu.text.ids import DOCUMENT
 from yuedu.text.metadata import document_id, metadata
 from yuedu.text.pinyin import pinyin_name
@@ -82,7 +83,19 @@ def short(ident: str, found: Mapping[str, Proposed]) -> dict[str, str | None]:
     if "speaker" in found:
         name = found["speaker"].value
         return {"zh": name["zh"], "en": (name["en"] or "").partition(" ")[0] or None}
-    return {"zh": found["title"].value["zh"][:8] if "title" in found else ident, "en": None}
+    return {"zh": _about(found["title"].value["zh"]) if "title" in found else ident, "en": None}
+
+
+def _about(title: str) -> str:
+    """What a title is about, in a few characters: 国务院关于印发《信息化规划》的通知 is called 信息化规划."""
+    quoted = re.search("《([^《》]{2,})》", title)
+    about = quoted[1] if quoted else re.sub(f"^.{{0,40}}?关于(?:印发|转发|公布)?|的(?:{GENRE})$", "", title)
+    about = (about if len(about) > 1 else title)[:SHORT]
+    return about if about.count("“") == about.count("”") else about.replace("“", "").replace("”", "")
+
+
+SHORT = 12
+"""Of what a document is called in a line, in characters."""
 
 
 def proposed_id(stem: str, found: Mapping[str, Proposed], taken: set[str]) -> str:
