@@ -97,7 +97,7 @@ def _odd_line(data: bytes) -> int | None:
             kinds[True].append(n)
         elif not line.isascii() and _decodes(line, "gb18030") and likeness(line.decode("gb18030")) >= LEAST:
             kinds[False].append(n)
-    return min(kinds.values(), key=len)[0] if all(kinds.values()) else None
+    return min(kinds.values(), key=lambda found: (len(found), -found[0]))[0] if all(kinds.values()) else None
 
 
 def _check_one(data: bytes, name: str, encoding: str) -> None:
