@@ -18,7 +18,9 @@ CHINESE = "一、加强保障\n各馆要配强馆员，完善借阅规则。\n"
         pytest.param(b"", None, "empty", "give the file its text", id="empty"),
         pytest.param(b" \r\n\t\n", None, "empty", "give the file its text", id="white space alone"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", 3, "binary", "UTF-8 (or GB18030)", id="binary"),
-        pytest.param(CHINESE.encode() + CHINESE.encode("gb18030"), 3, "two encodings", "UTF-8 (or GB18030)", id="mixed"),
+        pytest.param(
+            CHINESE.encode() + CHINESE.encode("gb18030"), 3, "two encodings", "UTF-8 (or GB18030)", id="mixed"
+        ),
         pytest.param(b"first line\nsecond \xff\xfe line\n", 2, "0xff", "UTF-8 (or GB18030)", id="neither encoding"),
         pytest.param(CHINESE.encode()[:-2], 2, "cut off", "UTF-8 (or GB18030)", id="cut off"),
         pytest.param(CHINESE.encode("shift_jis", "replace"), 1, "not GB18030", "UTF-8 (or GB18030)", id="Shift JIS"),
