@@ -32,6 +32,7 @@ from yuedu.intake.taken import Taken
 from yuedu.store.files import Difference
 from yuedu.store.project import Built, build, publish
 from yuedu.store.sources import read_yaml, take_file
+from yuedu.store.unchanged import Last, inputs, last_build, remember
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
 
@@ -78,6 +79,12 @@ def main(ctx: click.Context, project: Path) -> None:
 @click.pass_obj
 def build_command(root: Path, check: bool, as_json: bool) -> None:
     """Sources to docs/."""
+    if not check and (last := last_build(root)):
+        report(last.findings, dict(last.summary), as_json)
+        if not as_json:
+            click.echo(f"0 changed, 0 new, 0 removed of {last.files} files")
+        sys.exit(1 if blocking(last.findings) else 0)
+    before = inputs(root)
     built = build(root)
     if check and built.difference:
         if as_json:
@@ -88,7 +95,10 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
         sys.exit(1)
     if not check:
         publish(root, built)
-    report(built.corpus.findings, _summary(built, built.corpus.findings), as_json)
+    summary = _summary(built, built.corpus.findings)
+    if not check:
+        remember(root, before, Last(tuple(built.corpus.findings), summary, len(built.expected)))
+    report(built.corpus.findings, summary, as_json)
     if not as_json:
         click.echo(_written(built.difference, len(built.expected)))
     sys.exit(1 if blocking(built.corpus.findings) else 0)
