@@ -129,7 +129,19 @@ def test_an_archive_a_picture_and_a_bomb_are_refused() -> None:
         archive.writestr("a.txt", TEXT)
     with pytest.raises(SourceError, match="zip archive"):
         take(out.getvalue(), "a.zip")
-    with pytest.raises(SourceError):
+    ofd = io.BytesIO()
+    with zipfile.ZipFile(ofd, "w") as archive:
+        archive.writestr("OFD.xml", "<ofd/>")
+    for data, says in (
+        (ofd.getvalue(), "OFD document"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package/>', "an XML file"),
+        ("<?xml version='1.0'?><w/>".encode("utf-16"), "an XML file"),
+        (b"\xff\xd8\xff\xe0" + bytes(40), "a picture"),
+    ):
+        with pytest.raises(SourceError, match=says) as caught:
+            take(data, "a.txt")
+        assert caught.value.remedy
+    with pytest.raises(SourceError, match="a picture"):
         take(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a.docx")
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -20,6 +20,12 @@ READERS = {
     "pdf": "yuedu.intake.pdf.reader:read_pdf",
     "doc": "yuedu.intake.office:read_doc",
 }
+WAY_OUT = {
+    "zip": "unpack it, and add the documents in it one by one",
+    "ofd": "save it as PDF or .docx in an OFD reader or WPS, or ask the office for the text",
+    "xml": "save it as .docx in Word, or as a page from a browser",
+    "image": "it is a scan: ask the office for the text, or run OCR on it first",
+}
 OWN_TEXT = ("utf-8", "gb18030")
 """Plain text in these encodings is its own text: how they are read does not change."""
 
@@ -32,8 +38,7 @@ def take(data: bytes, name: str) -> Taken:
         converter = "" if decoded.encoding in OWN_TEXT else f"Python's codec {decoded.encoding}"
         return Taken(decoded.text, kind, decoded.encoding, digest, converter, _misnamed(kind, name))
     if kind not in READERS:
-        message = f"is {FORMATS[kind]} and no document"
-        raise SourceError(name, None, message, "unpack it, and add the documents in it one by one")
+        raise SourceError(name, None, f"is {FORMATS[kind]}, which is not read", WAY_OUT[kind])
     converted = within_limits(READERS[kind], data, name)
     if not converted.text.strip():
         raise SourceError(name, None, f"no text in it, though it is {FORMATS[kind]}", "copy the text into a .txt file")

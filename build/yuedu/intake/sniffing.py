@@ -17,9 +17,11 @@ ENDINGS = {
 FORMATS = {
     **{"txt": "plain text", "md": "Markdown", "html": "a web page", "mht": "a web page with its parts", "rtf": "RTF"},
     **{"docx": "a Word document", "odt": "an OpenDocument text", "pdf": "a PDF", "doc": "an old Word or WPS document"},
-    **{"zip": "a zip archive"},
+    **{"zip": "a zip archive", "ofd": "an OFD document", "xml": "an XML file", "image": "a picture"},
 }
 """As notes and errors call them."""
+
+PICTURES = frozenset({b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF8"})
 
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|article|span|h1)\b",
@@ -41,6 +43,10 @@ def format_of(data: bytes, name: str) -> str:
         return "rtf"
     if _HTML.match(_narrow(head)):
         return "html"
+    if head.lstrip()[:5] == b"<?xml" or _narrow(head).lstrip()[:5] == b"<?xml":
+        return "xml"
+    if head[:8] in PICTURES or head[:3] == b"\xff\xd8\xff" or head[:4] in PICTURES:
+        return "image"
     if _MHT.match(head) and re.search(rb"^MIME-Version:", head, re.I | re.M) and b"text/html" in data.lower():
         return "mht"
     promised = promised_format(name)
@@ -69,6 +75,8 @@ def _of_zip(data: bytes) -> str:
             names = set(archive.namelist())
             if "word/document.xml" in names or "[Content_Types].xml" in names:
                 return "docx"
+            if "OFD.xml" in names:
+                return "ofd"
             if "content.xml" in names and "mimetype" in names:
                 return "odt"
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
