@@ -22,7 +22,7 @@ CHINESE = "一、加强保障\n各馆要配强馆员，完善借阅规则。\n"
             CHINESE.encode() + CHINESE.encode("gb18030"), 3, "two encodings", "UTF-8 (or GB18030)", id="mixed"
         ),
         pytest.param(b"first line\nsecond \xff\xfe line\n", 2, "0xff", "UTF-8 (or GB18030)", id="neither encoding"),
-        pytest.param(CHINESE.encode()[:-2], 2, "cut off", "UTF-8 (or GB18030)", id="cut off"),
+        pytest.param(CHINESE.encode()[:-2], 2, "cut off", "get the file anew", id="cut off"),
         pytest.param(CHINESE.encode("shift_jis", "replace"), 1, "not GB18030", "UTF-8 (or GB18030)", id="Shift JIS"),
         pytest.param(f"{CHINESE}\x1b[31m红".encode(), 3, "U+001B", "UTF-8 (or GB18030)", id="control character"),
     ],

@@ -13,8 +13,8 @@ from yuedu.intake.taken import Taken
 READERS = {
     "md": "yuedu.intake.markdown:read_markdown",
     "html": "yuedu.intake.html.reader:read_html",
-    "mht": "yuedu.intake.html.reader:read_mht",
-    "rtf": "yuedu.intake.rtf:read_rtf",
+    "mht": "yuedu.intake.html.saved:read_mht",
+    "rtf": "yuedu.intake.rtf.reader:read_rtf",
     "docx": "yuedu.intake.docx.reader:read_docx",
     "odt": "yuedu.intake.odt.reader:read_odt",
     "pdf": "yuedu.intake.pdf.reader:read_pdf",

@@ -1,1 +1,1 @@
-"""Saved web pages to text: `reader` reads one, `blocks` cuts its tree into lines, `main_text` finds which are the text."""
+"""Web pages: `reader.read_html` for a page, `saved.read_mht` for a page saved with all it needs."""

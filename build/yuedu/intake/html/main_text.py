@@ -1,71 +1,165 @@
-"""Which blocks of a page are the document: the smallest element that holds nearly all of what reads as Chinese prose.
+"""Which lines of a page are its text.
 
-Links, and lines without a mark of a sentence, count for little. What stands between the title of the page and the text (who
-published it, and when) is kept, for a later reader to tell what it is.
+Every line that reads as prose (it has sentence marks, and little of it is link) is scored by its length. The text is the
+smallest element that holds nearly all of the score; with it go the title and the line of number and date above it, and
+what still belongs to it below: signature, date, attachments. Too much is better than too little: what goes, goes by its
+own words or links.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 
-from yuedu.intake.html.blocks import Block, Page
+from yuedu.intake.html.chrome import (
+    RELATED,
+    is_link_only,
+    is_of_buttons,
+    is_surrounding,
+    leads_to_file,
+    names_hosts,
+    without_buttons,
+)
+from yuedu.intake.html.line import Line
+from yuedu.intake.html.scoring import named_elements, scores, smallest, widened, within
+from yuedu.intake.html.tree import Page
 
-NEARLY_ALL = 0.9
-MOST_BETWEEN = 8
-"""Lines between the title of a page and its text."""
-LONGEST_BETWEEN = 80
-
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_SENTENCE = re.compile("[。；，！？]")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The lines of the document, and what of the page was left out."""
-
-    lines: list[str]
-    left_out: list[str]
-
-
-def main_text(page: Page, title: str) -> Found:
-    """Find the document on a page whose <title> is `title`. No lines where nothing on it is prose."""
-    scores = [score(block) for block in page.blocks]
-    before = [0, *accumulate(scores)]
-    if before[-1] == 0:
-        return Found([], [b.text for b in page.blocks])
-    held = [e for e in page.elements if before[e.end] - before[e.start] >= NEARLY_ALL * before[-1]]
-    start, end = min(((e.start, e.end) for e in held), key=lambda span: span[1] - span[0], default=(0, len(scores)))
-    head = _headed(page.blocks, start, end, title)
-    kept = [*head, *(n for n in range(start, end) if not page.blocks[n].chrome or scores[n])]
-    chosen = set(kept)
-    return Found([page.blocks[n].text for n in kept], [b.text for n, b in enumerate(page.blocks) if n not in chosen])
+_ENTRY = re.compile(
+    r"索\s*引\s*号|发文(?:机关|字号|单位)|发布(?:机构|时间|日期|单位)|成文日期|文\s*号|主题(?:分类|词)|公开(?:方式|日期)|有效性|"
+    r"来源|时间|日期|作者|〔\d{4}〕|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}"
+)
+_BELOW = re.compile(
+    r"(?:附件?|附表|注|抄送|（此件|\(此件|联系人|责任编辑|编辑|来源|签发).*|.*(?:人民政府|办公[厅室]|委员会|[局厅部院办会])|"
+    r".*(?:\d{4}|[二〇○零一]{4})年.{1,3}月.{1,3}日.*|.{0,40}印发|第.{1,4}页.*"
+)
+_KIND = re.compile(
+    "关于|讲话|報告|报告|意见|通知|办法|规定|条例|决定|公报|演讲|致辞|方案|规划|批复|公告|通告|决议|命令|纲要"
+)
 
 
-def score(block: Block) -> int:
-    """How much of a block reads as prose: its characters of Chinese that are in no link, where a sentence is or a row."""
-    if block.chrome or not (block.tag == "tr" or _SENTENCE.search(block.text)):
-        return 0
-    return max(0, len(_HAN.findall(block.text)) - block.linked)
+def chosen(page: Page, lines: Sequence[Line]) -> tuple[list[str], list[Line]]:
+    """The lines of the text, and those that are left out (with text); both empty where the page has no text."""
+    named = named_elements(page, lines)
+    score = scores(page, lines, named)
+    if not any(score):
+        kept = [line for line in lines if not _goes(line, named, True)]
+        if not any(line.length - line.linked for line in kept):
+            return [], [line for line in lines if line.text]
+        return _result(lines, {id(line): line.text for line in kept})
+    inside = within(widened(smallest(page, lines, score), page, lines, named), page, lines)
+    first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
+    scored = [n for n, value in enumerate(score) if value]
+    kept_texts: dict[int, str] = {}
+    for n, line in enumerate(lines):
+        if score[n] or (inside[n] and not _goes(line, named, not scored[0] <= n <= scored[-1])):
+            kept_texts[id(line)] = line.text
+    _without_related(lines, inside, scored[-1], kept_texts)
+    for n in _above(page, lines, first, named):
+        kept_texts[id(lines[n])] = without_buttons(lines[n].text)
+    for n in range(last + 1, len(lines)):
+        if _belongs_below(lines[n], named):
+            kept_texts[id(lines[n])] = lines[n].text
+    for n in range(first, min(first + 6, len(lines))):
+        if id(lines[n]) in kept_texts and _ENTRY.search(lines[n].text):
+            kept_texts[id(lines[n])] = without_buttons(lines[n].text)
+    return _result(lines, kept_texts)
 
 
-def _headed(blocks: Sequence[Block], start: int, end: int, title: str) -> list[int]:
-    """The title of the page, where it stands above the text and not in it, and the lines between."""
-    names = {_plain(part) for part in re.split("[_|]|(?<!—)-", title)} | {_plain(title)}
-    inside = {_plain(b.text) for b in blocks[start : min(end, start + 15)]}
-    for n in range(start - 1, -1, -1):
-        block = blocks[n]
-        if not (block.tag == "h1" or (len(_plain(block.text)) > 3 and _plain(block.text) in names)):
-            continue
-        if _plain(block.text) in inside or block.linked > len(block.text) / 2:
-            return []
-        between = [m for m in range(n + 1, start) if len(blocks[m].text) <= LONGEST_BETWEEN]
-        between = [m for m in between if blocks[m].linked <= len(blocks[m].text) / 2 and not blocks[m].chrome]
-        return [n, *(between if len(between) <= MOST_BETWEEN else [])]
-    return []
+def declared_title(page: Page, kept: Sequence[str]) -> str:
+    """A title that only the page's head has: declared as that of a document, and not among the first lines shown."""
+    title = _first_part(page.meta.get("articletitle", "") or page.title)
+    if len(title) < 6 or not _KIND.search(title) or _shows(kept[:12], title):
+        return ""
+    return title
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text)
+def _shows(lines: Sequence[str], title: str) -> bool:
+    """Whether lines hold a title: whole, over several of them, or most of it in one."""
+    whole = _bare(_first_part(title))
+    if not whole:
+        return False
+    return whole in _bare("".join(lines)) or any(
+        len(_bare(line)) * 5 > len(whole) * 3 and _is_in(line, title) for line in lines
+    )
+
+
+def _first_part(title: str) -> str:
+    """A declared title without the name of the site after it."""
+    return re.split(r"[_|｜]|\s+[-–—]\s*|-{1,2}(?=[^\d\s])", title)[0].strip()
+
+
+def _result(lines: Sequence[Line], kept: dict[int, str]) -> tuple[list[str], list[Line]]:
+    texts: list[str] = []
+    for line in lines:
+        if id(line) in kept:
+            texts.append(kept[id(line)])
+    while texts and not texts[0].strip():
+        texts.pop(0)
+    while texts and not texts[-1].strip():
+        texts.pop()
+    return texts, [line for line in lines if line.text and id(line) not in kept]
+
+
+def _goes(line: Line, named: list[bool], at_an_end: bool) -> bool:
+    """Whether a line inside the text's element is none of it."""
+    if line.heading or not line.text:
+        return False
+    apart = is_surrounding(line) or is_link_only(line)
+    if named[line.node.index]:
+        return apart
+    if at_an_end:
+        return apart and not names_hosts(line)
+    return is_of_buttons(line) or (line.linked > 0 and is_surrounding(line))
+
+
+def _without_related(lines: Sequence[Line], inside: Sequence[bool], last: int, kept: dict[int, str]) -> None:
+    """A heading of links (相关链接) after the text goes with its links."""
+    for n in range(last + 1, len(lines)):
+        if inside[n] and RELATED.fullmatch(lines[n].text):
+            kept.pop(id(lines[n]), None)
+
+
+def _above(page: Page, lines: Sequence[Line], first: int, named: list[bool]) -> list[int]:
+    """The lines above the text that belong to it: from its title on, and entries (number, date) before the title."""
+    title = page.meta.get("articletitle", "") or page.title
+    usable = [n for n in range(first) if lines[n].text and not _goes(lines[n], named, False)]
+    usable = [n for n in usable if not named[lines[n].node.index] or lines[n].heading]
+    headings = [n for n in usable if lines[n].heading]
+    start = first
+    if not _shows([line.text for line in lines[first : first + 8]], title):
+        told = _run([n for n in usable if _is_in(lines[n].text, title) and not is_link_only(lines[n])])
+        if told and _shows([lines[n].text for n in told], title):
+            start = told[0]
+        elif headings:
+            start = _run(headings)[0]
+    entries = [n for n in usable if n < start and _ENTRY.search(lines[n].text) and lines[n].link_share < 0.5]
+    return entries + [n for n in usable if n >= start and not is_link_only(lines[n])]
+
+
+def _run(numbers: Sequence[int]) -> Sequence[int]:
+    """The last of them, and those that stand right before it one by one."""
+    start = len(numbers) - 1
+    while start > 0 and numbers[start - 1] == numbers[start] - 1:
+        start -= 1
+    return numbers[start:]
+
+
+def _belongs_below(line: Line, named: list[bool]) -> bool:
+    if not line.text or named[line.node.index] or is_surrounding(line) or is_link_only(line):
+        return False
+    return (
+        line.is_row
+        or leads_to_file(line)
+        or bool(_BELOW.fullmatch(line.text.strip()))
+        or (line.length > 15 and not line.linked)
+    )
+
+
+def _is_in(line: str, title: str) -> bool:
+    """Whether a line is a title, or a part of it that is long enough to tell; the site's name after it is none."""
+    bare, whole = _bare(line), _bare(_first_part(title))
+    return len(bare) >= 4 and (bare in whole or (len(whole) >= 8 and bare.startswith(whole)))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\W_]+", "", text)
