@@ -11,6 +11,7 @@ from yuedu.sources.collection import Collection, EditorCorrection, EditorNote
 from yuedu.sources.document import Document, Strand
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.yamlfile import YamlFile
+from yuedu.text.layout import lines_meant
 from yuedu.text.points import NoSuchAspect
 from yuedu.text.seed import NoSuchStart, ReadSeed, read_seed
 from yuedu.text.trace import Repair
@@ -168,6 +169,10 @@ def _check_declared(file: YamlFile, n: int, meta: Document, tree: Tree) -> None:
     declared += [(("places", m, "begins"), p.begins) for m, p in enumerate(meta.places)]
     declared += [(("splits", m, "begins"), s.begins) for m, s in enumerate(meta.splits)]
     declared += [(("lines", m, "begins"), line.begins) for m, line in enumerate(meta.lines)]
+    for m, line in enumerate(meta.lines):
+        if (times := len(lines_meant(lines, line.begins))) > 1:
+            message = f"{times} lines of {meta.id} begin with {line.begins!r}, and none is these words alone"
+            raise file.error(("documents", n, "lines", m, "begins"), message, "copy more of the line that is meant")
     for where, words in declared:
         if not any(line.startswith(words) for line in lines):
             message = f"no line of {meta.id} begins with {words!r}"

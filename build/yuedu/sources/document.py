@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 
 from yuedu.sources.filing import Also, Filed
 from yuedu.sources.shape import Bilingual, IsoDate, Shape
 from yuedu.text.ids import DOCUMENT, NUMBER
+from yuedu.text.layout import ROLES
 from yuedu.text.outline import Aspects, Outline, PlacedSection, Placement
 from yuedu.text.outline import LineRole as Said
 from yuedu.text.seed import Begin
@@ -57,14 +58,21 @@ class Split(Shape):
 
 
 class LineRole(Shape):
-    """What the line that begins with `begins` is, where the parser guessed otherwise.
+    """What a line is, where the parser guessed otherwise: the one that is the words of `begins`, or begins with them.
 
-    `text`, `heading` (one without a number), or a role of the frame: title, byline, signature, furniture, footnote …
+    `text`, `heading` (one without a number), or a role of the frame.
     """
 
     begins: Words
-    role: Annotated[str, Field(alias="is", pattern=r"^[a-z]+$")]
+    role: Annotated[str, Field(alias="is")]
     reason: Bilingual | None = None
+
+    @field_validator("role")
+    @classmethod
+    def _is_known(cls, role: str) -> str:
+        if role not in ROLES:
+            raise ValueError(f"a line is none of these: {role!r}; write one of {', '.join(ROLES)}")
+        return role
 
 
 PROPOSABLE = (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yuedu.text.frame import ATTACHMENT, ATTACHMENTS, END_MATTER
+from yuedu.text.furniture import furniture_kind
 from yuedu.text.grammar import NUMERAL, TERMINAL
 from yuedu.text.lines import front_role, heading
 from yuedu.text.numerals import label_number
@@ -57,6 +58,10 @@ _CIRCULATED = re.compile(
 """关于印发《某市绿色建筑管理办法》的通知: what it circulates follows below the signature, under its own title."""
 
 
+_ISSUED = re.compile("《(?P<quoted>[^《》]{4,80})》(?:已|业)(?:于|经)[^。]{2,80}(?:公布|发布|印发)")
+"""《某市渡口管理办法》已经…通过，现予公布。: the first sentence of an order."""
+
+
 def annexes(lines: Sequence[str]) -> list[Annex]:
     """In order. None begins before a heading or a finished paragraph has stood.
 
@@ -65,12 +70,12 @@ def annexes(lines: Sequence[str]) -> list[Annex]:
     found: list[Annex] = []
     begun = False
     head = next((n for n, line in enumerate(lines[:HEAD_LINES]) if TERMINAL.search(line)), HEAD_LINES)
-    circulated = _CIRCULATED.search("".join(lines[:head]))
+    circulated = _CIRCULATED.search("".join(lines[:head])) or _ISSUED.search("".join(lines[head : head + 3]))
     n = 0
     while n < len(lines):
         here = _annex(lines, n) if begun else None
         if begun and not here and circulated and not found:
-            here = _circulated(lines, n, circulated["quoted"] or circulated["plain"])
+            here = _circulated(lines, n, circulated["quoted"] or circulated.groupdict().get("plain", ""))
         if here:
             found.append(here)
             n = here.lines.stop
@@ -88,7 +93,7 @@ def _annex(lines: Sequence[str], n: int) -> Annex | None:
         if (match["n"] is None and not title) or n + 1 >= len(lines):
             return None
         return Annex(range(n, stop), line, title, label_number(match["n"] or ""), bool(GLOSSARY.fullmatch(title)))
-    if (match := _TITLED.fullmatch(line)) and not _is_listed(lines, n):
+    if (match := _TITLED.fullmatch(line)) and not _is_listed(lines, n) and not furniture_kind(line):
         title = match["title"]
         return Annex(
             range(n, n + 1),
@@ -112,7 +117,10 @@ def _circulated(lines: Sequence[str], n: int, name: str) -> Annex | None:
         title = "".join(lines[n : n + count])
         plain = title.strip("《》")
         if len(plain) > 4 and (plain == name or (plain in name and count == 1 and len(plain) > len(name) / 2)):
-            return Annex(range(n, n + count), "", title, None, False)
+            stop = n + count
+            while stop < len(lines) and re.fullmatch("[（(][^（）()。]{2,30}[）)]", lines[stop]):
+                stop += 1  # （2024—2026年） below it
+            return Annex(range(n, stop), "", "".join(lines[n:stop]), None, False)
     return None
 
 

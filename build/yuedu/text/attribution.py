@@ -76,7 +76,7 @@ def issuer(frame: Frame, title: Stated | None, signed: Stated | None) -> Stated 
     """The organ of a line of its own, else before 关于 in the title, else of an order, else that signs what is no speech."""
     for part in frame.head:
         if part.role in ("issuer", "byline") and is_organ(part.zh):
-            return frame.stated(part.zh.removesuffix("文件"), part, part.start, part.end)
+            return frame.stated(part.zh.removesuffix("文件").replace("\u3000", " "), part, part.start, part.end)
     if title is None:
         return None
     match = _BEFORE_ABOUT.fullmatch(title.value)
@@ -98,4 +98,4 @@ def signatory(frame: Frame) -> Stated | None:
     dates = [n for n, p in enumerate(frame.tail) if p.role in ("date", "seal")]
     above = frame.tail[: dates[0]] if dates else []
     signed = [p for p in above if p.role == "signature" and (is_organ(p.zh) or person(p.zh))]
-    return frame.whole(signed, " ".join(p.zh for p in signed))
+    return frame.whole(signed, " ".join(p.zh.replace("\u3000", " ") for p in signed))

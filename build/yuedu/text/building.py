@@ -82,11 +82,10 @@ class _Builder:
         if self.layout.numbers:
             self.last_paragraph = 0
         starts = [*self.layout.annexes, len(lines)]
+        self.printed_annexes = max((a.number or 0 for a in self.layout.annexes.values()), default=0)
         self.articles_below = _articles_below(lines)
-        self.any_number = any(
-            heading(line) for n, line in enumerate(lines) if n not in self.layout.roles and n not in self.layout.numbers
-        )
         headings = [n for n, line in enumerate(lines) if n not in self.layout.roles and heading(line)]
+        self.any_number = any(n < starts[0] and n not in self.layout.numbers for n in headings)
         last_heading = max((n for n in headings if n < starts[0]), default=-1)
         at = 0
         glossary: Annex | None = None
@@ -129,7 +128,7 @@ class _Builder:
     def _annex(self, annex: Annex, at: int, end: int) -> None:
         self.open.clear()
         self.last_number.clear()
-        path = (self.numbering.annex(annex.number),)
+        path = (self.numbering.annex(annex.number, above=self.printed_annexes),)
         section = Section(
             format_id(Ref(self.tree.document, path)), path, None, annex.label or None, annex.title or None, (at, end)
         )

@@ -15,6 +15,7 @@ from yuedu.text import grammar
 from yuedu.text.annexes import GLOSSARY, TERM
 from yuedu.text.joins import joins
 from yuedu.text.lines import heading, is_label
+from yuedu.text.titles import is_organ
 from yuedu.text.trace import Edit, Trace
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -123,11 +124,18 @@ def spacing(text: str) -> Iterator[Edit]:
 
 
 def _rows(text: str) -> list[tuple[int, int]]:
-    """The spans of the rows of a table that was typed with spaces: lines, one below another, of as many short cells."""
+    """The spans of lines whose gaps part what they hold.
+
+    The rows of a table that was typed with spaces (lines, one below another, of as many short cells), and several offices.
+    """
     found: list[tuple[int, int]] = []
     before: tuple[int, int, int] | None = None  # cells, and the span of the line before
     for line in re.finditer(r"[^\n]*[^\s][^\n]*", text):
         cells = line[0].split()
+        if len(cells) > 1 and all(map(is_organ, cells)):
+            start = line.start() + len(line[0]) - len(line[0].lstrip())
+            found.append((start, line.start() + len(line[0].rstrip())))
+            continue
         if (
             len(cells) < 3
             or is_label(cells[0])

@@ -39,7 +39,7 @@ def roles(lines: Sequence[str]) -> dict[int, str]:
 
 def _below_tables(lines: Sequence[str], body: int) -> int:
     """The last line above the rows of a table that stands below the signature."""
-    last = next((n for n in range(len(lines) - 1, body, -1) if lines[n] and CELL not in lines[n]), len(lines) - 1)
+    last = next((n for n in range(len(lines) - 1, body, -1) if lines[n] and not _has_cells(lines[n])), len(lines) - 1)
     return last if _end_role(lines[last]) else len(lines) - 1
 
 
@@ -59,7 +59,11 @@ def _end_role(line: str) -> str | None:
 
 
 def _is_row(line: str) -> bool:
-    return "，" in line or (CELL in line and furniture_kind(line) is None)
+    return "，" in line or (_has_cells(line) and furniture_kind(line) is None)
+
+
+def _has_cells(line: str) -> bool:
+    return CELL in line and not is_organ(line)
 
 
 def _is_body(line: str) -> bool:

@@ -76,6 +76,8 @@ _LEADS = frozenset(
 )
 _GUESSED = frozenset({"title", "byline", "other", "signature"})
 """Roles that a line may have by its place alone."""
+_STOP = re.compile("[。！？；：，、）》”」…]+")
+"""A stop alone on its line."""
 _ITEM = re.compile(r"[（(](?:[ivx]{1,4}|[a-z]|\d{1,2})[）)]|[•●■◆▪·]|-\s?[^-]")
 _FRAME = ("number", "date", "seal", "salutation", "subtitle", "occasion", "note")
 
@@ -120,15 +122,38 @@ class _Page:
         self.width = _width([lines[n] for n in unfinished], [lines[n] for n in body])
         self.indents = self.width is not None and any(not self.indented[n] for n in body)
         self.indents = self.indents and sum(self.indented[n] for n in body) > 2
+        self.longest = max((len(lines[n]) + 2 * self.indented[n] for n in body), default=0)
+        self.by_indent = self._wraps_by_indent(body)
+        self.kept_apart = {n for n, role in placed.roles.items() if role.kind in ("licence", "contents", "page number")}
         paragraphs = [n for n in body if len(lines[n]) >= SHORTEST]
         stopped = [n for n in paragraphs if not is_whole(lines[n]) and re.search("[，。；]", lines[n])]
         self.damaged = self.width is None and len(stopped) > max(5, len(body) / 2)
 
+    def _wraps_by_indent(self, body: Sequence[int]) -> bool:
+        """Whether paragraphs begin indented, and what is not indented goes on from a full line."""
+        follows = [n for n in body if n and n - 1 in body and not self.indented[n]]
+        begins = sum(self.indented[n] for n in body)
+        if len(follows) < 3 or begins < 3 or self.longest < NARROWEST:
+            return False
+        return sum(self._is_full(n - 1) and not self.blank[n - 1] for n in follows) >= 0.85 * len(follows)
+
+    def _is_full(self, n: int) -> bool:
+        """Whether a line reaches the longest in characters, or the page's width."""
+        own = 2 * self.indented[n]
+        wide = self.width is not None and _wide(self.lines[n]) + own >= self.width - RAGGED
+        return wide or len(self.lines[n]) + own >= self.longest - RAGGED
+
     def reason(self, n: int, acc: str, last: str) -> str:
         """Why line `n`, with what was joined to it, goes on in the next; empty where it does not."""
         line, following = self.lines[n], self.lines[n + 1]
-        if not following or n in self.apart or n + 1 in self.apart:
+        if not following or n in self.kept_apart or n + 1 in self.kept_apart:
             return ""
+        if _STOP.fullmatch(following) and n not in self.apart and not TERMINAL.search(line):
+            return "open phrase"
+        if n in self.apart or n + 1 in self.apart:
+            return ""
+        if self.by_indent and not self.indented[n + 1] and not self.blank[n] and self._is_full(n):
+            return "wrapped line"
         if heading(following) is not None or _ITEM.match(following) or front_role(following) in _FRAME:
             return ""
         if self._is_wrapped(n):

@@ -16,6 +16,25 @@ from yuedu.text.numbered import numbered
 from yuedu.text.outline import LineRole
 
 TEXT, HEADING = "text", "heading"
+ROLES = (
+    *(
+        TEXT,
+        HEADING,
+        "title",
+        "subtitle",
+        "byline",
+        "occasion",
+        "date",
+        "number",
+        "signer",
+        "issuer",
+        "note",
+        "salutation",
+    ),
+    *("addressees", "attachments", "signature", "seal", "release", "subject", "copies", "printing", "copy", "secrecy"),
+    *("urgency", "footnote", "furniture", "other"),
+)
+"""What a line may be declared to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +57,7 @@ class Layout:
 
 def layout(lines: Sequence[str], declared: Sequence[LineRole] = ()) -> Layout:
     """Read the lines; `declared` is what an editor says of some of them, which stands above every guess."""
-    said = {n: d.role for n, line in enumerate(lines) for d in declared if line.startswith(d.begins)}
+    said = {n: d.role for d in declared for n in lines_meant(lines, d.begins)}
     roles = _carrier(lines, said)
     kept = ["" if n in roles or said.get(n) in (TEXT, HEADING) else line for n, line in enumerate(lines)]
     parts = annexes(kept)
@@ -63,6 +82,12 @@ def layout(lines: Sequence[str], declared: Sequence[LineRole] = ()) -> Layout:
         bare_headings(lines, taken | glossary, wanted, never),
         numbered(lines, roles | dict.fromkeys(range(starts[0], len(lines)) if starts else ())),
     )
+
+
+def lines_meant(lines: Sequence[str], begins: str) -> list[int]:
+    """The lines that an editor's words mean: those that are these words, else those that begin with them."""
+    whole = [n for n, line in enumerate(lines) if line == begins]
+    return whole or [n for n, line in enumerate(lines) if line.startswith(begins)]
 
 
 def _carrier(lines: Sequence[str], said: Mapping[int, str]) -> dict[int, Role]:

@@ -65,9 +65,9 @@ class Numbering:
         siblings = self.sections[parent]
         return siblings.unnumbered(among_numbered=among_numbered or siblings.printed)
 
-    def annex(self, number: int | None) -> str:
-        """a1: of its printed number where that is free, else the next."""
-        own = self.last_annex + 1 if number is None or number in self.annexes else number
+    def annex(self, number: int | None, *, above: int = 0) -> str:
+        """a1: of its printed number where that is free, else the next after all that are printed (`above` is the last)."""
+        own = max(self.last_annex, above) + 1 if number is None or number in self.annexes else number
         self.annexes.add(own)
         self.last_annex = max(self.last_annex, own)
         return f"a{own}"

@@ -30,8 +30,11 @@ _ORGAN = re.compile(rf"(?:[^，。：；]{{2,30}}(?:{OFFICIAL})|中共中央|国
 
 
 def is_organ(line: str) -> bool:
-    """Whether a line is the name of an office that issues: 国务院办公厅, 中共广东省委."""
-    return bool(_ORGAN.fullmatch(line)) and not re.search("^(?:关于|在|决胜|全面|推进|建设|加快)", line)
+    """Whether a line is the name of an office that issues, or of several with a gap between: 国务院办公厅, 中共某省委."""
+    return all(
+        _ORGAN.fullmatch(one) and not re.search("^(?:关于|在|决胜|全面|推进|建设|加快)", one)
+        for one in line.split("\u3000")
+    )
 
 
 def title_lines(lines: Sequence[str], end: int) -> range:
@@ -122,9 +125,10 @@ def _open(words: str) -> bool:
 
 def joined(lines: Sequence[str]) -> str:
     """The lines as one title: nothing between where one sentence runs on, a space between two slogans or two offices."""
+    lines = [line.replace("\u3000", " ") for line in lines]
     title = lines[0].rstrip("※*＊")
     for n, line in enumerate(lines[1:], start=1):
-        offices = is_organ(lines[n - 1]) and is_organ(line)
+        offices = all(map(is_organ, (*lines[n - 1].split(" "), *line.split(" "))))
         one = re.search(f"关于|關於|印发|^在|(?:{GENRE})(?:[（(].*[）)])?$", "".join(lines)) or _open(title)
         title += (" " if offices or not one else "") + line.rstrip("※*＊")
     return title
