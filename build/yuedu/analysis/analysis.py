@@ -5,7 +5,7 @@ It depends on the document's bytes, its editor's file and the term base, and on 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yuedu.analysis.figures import Figure, read_figures
@@ -66,10 +66,19 @@ def analyse(seed: Seed, base: TermBase) -> list[Analysis]:
     for n, commitments in enumerate(_commitments(speeches, collection, hits, base, put_right)):
         tree = speeches[n].tree
         filed, moved = filing(seed.editing, n, collection.documents[n], tree)
-        found = (*tree.findings, *count_findings(tree, seed.path), *moved)
+        found = (*tree.findings, *count_findings(tree, seed.text_path), *moved, *_to_read_again(seed, n, collection))
         own = {p.id: figures[p.id] for p in tree.passages}
         done.append(Analysis(speeches[n], *read[n], own, commitments, filed, found))
     return done
+
+
+def _to_read_again(seed: Seed, n: int, collection: Collection) -> Iterator[Finding]:
+    """Strands that a rule proposed for sections which an editor's lines have since moved."""
+    meta = collection.documents[n]
+    if meta.lines and "strands" in meta.proposed:
+        place = seed.editing.place("documents", n, "strands")
+        message = "the strands were proposed before lines were declared, which may move sections; read them again"
+        yield Finding("warning", "structure.strands", place, message, "", f"yuedu confirm {meta.id}")
 
 
 def context_of(speech: Speech, part: str) -> Context:

@@ -188,7 +188,9 @@ def _check_declared(file: YamlFile, n: int, meta: Document, tree: Tree) -> None:
     for key in meta.strands:
         if key not in {"", *known, *passages, *sentences}:
             message = f"{meta.id} has no section, passage or sentence {key!r}"
-            raise file.error(("documents", n, "strands", key), message, "write 2, 2.4, 2.4.p3 or 2.4.p3.s1")
+            there = ", ".join(sorted(known)[:20]) or "none"
+            remedy = f"write 2, 2.4, 2.4.p3 or 2.4.p3.s1; its sections are {there}, and a line that is read otherwise moves them"
+            raise file.error(("documents", n, "strands", key), message, remedy)
 
 
 def _checked_notes(file: YamlFile, collection: Collection, tree: Tree) -> list[EditorNote]:

@@ -39,6 +39,7 @@ TRAPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         # slogans and names in quotation marks that begin with their number
         ("“十四五”规划", rf"(?<=[{_OPEN}])(?!{_N}连冠){_N}(?!{D})[^{_OPEN}{_CLOSE}，。；]{{0,10}}[{_CLOSE}]"),
+        ("每年6月底和12月底", rf"(?<=每年){D}{{1,2}}月(?:{D}{{1,2}}日|[底初]|[上中下]旬)?(?:[和、至]{D}{{1,2}}月(?:{D}{{1,2}}日|[底初]|[上中下]旬)?)*"),
         # enumerators
         ("（三）", rf"(?<=[（(]){_N}[）)]"),
         ("1.加强领导", rf"(?:(?<=^)|(?<=[\n。；])){D}{{1,2}}[.．、](?!{D})"),

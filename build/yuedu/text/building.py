@@ -29,6 +29,9 @@ HEADINGS_RANK = next(n for n, h in enumerate(HEADINGS) if h.name == "han")
 ARTICLE_BELOW = HEADINGS_RANK + 0.25
 """The rank of 第一条 where articles run on below 一、, 二、, as in what courts issue."""
 
+SHOWN = 12
+"""Of headings without a number, in a finding."""
+
 ENDS = frozenset({"signature", "date", "seal"})
 
 DAMAGED = 0.2
@@ -290,13 +293,15 @@ class _Builder:
             self._find("structure.damaged", message, self.unfinished[0][-20:])
         else:
             for paragraph in self.unfinished:
-                self._find("structure.open", "a paragraph without an end", paragraph[-20:])
+                message = (
+                    "a paragraph without an end; where it is a heading or of the frame, say so in document.yml: lines"
+                )
+                self._find("structure.open", message, paragraph[-20:])
         if self.layout.bare:
-            n = min(self.layout.bare)
-            message = (
-                f"{len(self.layout.bare)} lines without a number are read as headings; where one is none, say so in"
-            )
-            self._find("structure.bare", f"{message} document.yml: lines: [{{begins: …, is: text}}]", lines[n])
+            named = [lines[n] for n in sorted(self.layout.bare)]
+            message = f"{len(named)} lines without a number are read as headings; where one is none, say so in"
+            shown = " · ".join(named[:SHOWN]) + (" …" if len(named) > SHOWN else "")
+            self._find("structure.bare", f"{message} document.yml: lines: [{{begins: …, is: text}}]", shown)
         listed = [line for line in lines if line.startswith(("-", "•", "●", "·")) and line[1:2] not in "-—"]
         if len(listed) > 1:
             message = f"{len(listed)} lines begin with a list mark: a converter may have lost the numbers that Word"
