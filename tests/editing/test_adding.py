@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,16 @@ def test_a_lost_dash_is_put_back_and_said(sound: Project, tmp_path: Path) -> Non
     passage = sound.passage("plan-2032.p1")
     assert "2014—2020年" in passage["zh"]
     assert "soft hyphen" in passage["notes"][0]["en"]
+
+
+def test_a_bracket_in_the_name_of_who_is_to_act_does_not_part_it(sound: Project, tmp_path: Path) -> None:
+    file = tmp_path / "ferry-2032.txt"
+    file.write_text("某市渡口管理意见\n一、要求\n县（市、区）人民政府、市交通局必须建立责任制。\n", encoding="utf-8")
+    assert sound.run("add", file).exit_code == 0
+    assert sound.run("build").exit_code == 0
+    made = [
+        c
+        for c in json.loads(sound.read("docs/data/digest.json"))["commitments"]
+        if c["sentence"].startswith("ferry-2032")
+    ]
+    assert [[who["zh"] for who in c["who"]] for c in made] == [["县（市、区）人民政府", "市交通局"]]

@@ -128,7 +128,7 @@ def _actors(
     at = place[0]
     for start, end, slug in [*((h.start, h.end, h.slug) for h in inside), (place[1], place[1], None)]:
         between = zh[at:start]
-        for words in filter(None, [between] if "等" in between else re.split("[、和与及]", between)):
+        for words in filter(None, [between] if "等" in between else re.split("[、和与及](?![^（）]*）)", between)):
             yield Actor(words, names.get(words), None)
         if slug:
             yield Actor(zh[start:end], terms[slug].en.preferred, slug)
