@@ -131,7 +131,8 @@ class _Page:
 
     def _wraps_by_indent(self, body: Sequence[int]) -> bool:
         """Whether paragraphs begin indented, and what is not indented goes on from a full line."""
-        follows = [n for n in body if n and n - 1 in body and not self.indented[n]]
+        inside = set(body)
+        follows = [n for n in body if n - 1 in inside and not self.indented[n]]
         begins = sum(self.indented[n] for n in body)
         if len(follows) < 3 or begins < 3 or self.longest < NARROWEST:
             return False
