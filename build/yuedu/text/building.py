@@ -5,37 +5,26 @@ from __future__ import annotations
 from collections import Counter
 
 from yuedu.findings import Finding
+from yuedu.text import nesting
 from yuedu.text.annexes import Annex, definition
 from yuedu.text.bare import DEEPEST
-from yuedu.text.footnotes import MARK
-from yuedu.text.frame import CELL, SIGNER
+from yuedu.text.frame import SIGNER
 from yuedu.text.grammar import CLOSING, HEADINGS
+from yuedu.text.guesses import guesses, is_unfinished
 from yuedu.text.ids import Ref, format_id
 from yuedu.text.layout import Role, layout
 from yuedu.text.lines import HeadingLine, heading
+from yuedu.text.nesting import articles_below, is_article, rank_of
 from yuedu.text.numbered import NUMBERED
 from yuedu.text.numbering import Numbering, Path
 from yuedu.text.outline import Outline
 from yuedu.text.points import aspects, pieces, points
 from yuedu.text.sentences import split_sentences
-from yuedu.text.tree import Definition, FrontLine, Note, Passage, Section, Tree
-
-ANNEX_RANK = -1.0
-"""An annex stands above every heading."""
-
-HEADINGS_RANK = next(n for n, h in enumerate(HEADINGS) if h.name == "han")
-"""The rank of 一、, which a section that the editor places stands in for."""
-
-ARTICLE_BELOW = HEADINGS_RANK + 0.25
-"""The rank of 第一条 where articles run on below 一、, 二、, as in what courts issue."""
-
-SHOWN = 12
-"""Of headings without a number, in a finding."""
+from yuedu.text.tree import Definition, FrontLine, Passage, Section, Tree
+from yuedu.text.tying import tied
 
 ENDS = frozenset({"signature", "date", "seal"})
-
-DAMAGED = 0.2
-"""Where more of the paragraphs have no end, that is said once of the text, and not of each."""
+"""What stands below these is no part of the last section."""
 
 
 def build_tree(document: str, text: str, outline: Outline, emphasis: list[int], place: str) -> Tree:
@@ -44,25 +33,6 @@ def build_tree(document: str, text: str, outline: Outline, emphasis: list[int], 
     `emphasis` holds the offsets at which emphasis is switched on or off; `place` names the file, for findings.
     """
     return _Builder(document, text, outline, emphasis, place).build()
-
-
-def _articles_below(lines: list[str]) -> bool:
-    """Whether articles run on from one 一、, 二、 to the next: the first of these stands above the first article."""
-    last = hans = 0
-    for line in lines:
-        found = heading(line)
-        if found is None:
-            continue
-        name = HEADINGS[found.rank].name
-        if name == "han" and found.standalone and not last:
-            hans += 1
-        elif name == "article":
-            if not hans or found.number < last:
-                return False
-            last = found.number
-        elif name in ("part", "division", "chapter", "section"):
-            return False
-    return last > 0
 
 
 class _Builder:
@@ -74,7 +44,6 @@ class _Builder:
         self.last_number: dict[float, int] = {}  # by rank
         self.last_point = 0
         self.last_paragraph: int | None = None  # the last printed number of a text that numbers its paragraphs
-        self.footnotes: list[FrontLine] = []
         self.roles: Counter[str] = Counter()
         self.unfinished: list[str] = []
         self.counted = 0  # passages so far
@@ -86,7 +55,7 @@ class _Builder:
             self.last_paragraph = 0
         starts = [*self.layout.annexes, len(lines)]
         self.printed_annexes = max((a.number or 0 for a in self.layout.annexes.values()), default=0)
-        self.articles_below = _articles_below(lines)
+        self.articles_below = articles_below(lines)
         headings = [n for n, line in enumerate(lines) if n not in self.layout.roles and heading(line)]
         self.any_number = any(n < starts[0] and n not in self.layout.numbers for n in headings)
         last_heading = max((n for n in headings if n < starts[0]), default=-1)
@@ -104,8 +73,8 @@ class _Builder:
             elif n not in inside and line:
                 self._line(n, line, at, may_close=last_heading < n < starts[0], glossary=glossary is not None)
             at += len(line) + 1
-        self._tie_notes()
-        self._find_layout(lines)
+        self.tree.notes.extend(tied(self.tree))
+        self.tree.findings.extend(guesses(lines, self.layout, self.unfinished, self.counted, self.place))
         return self.tree
 
     def _front(self, role: Role, line: str, at: int) -> None:
@@ -121,12 +90,9 @@ class _Builder:
         times = self.roles[role.name]
         name = f"{role.name}-{times}" if times > 1 else role.name
         ident = format_id(Ref(self.tree.document, role=name))
-        part = FrontLine(ident, role.name, zh, at, at + len(zh), role.kind)
-        self.tree.parts.append(part)
+        self.tree.parts.append(FrontLine(ident, role.name, zh, at, at + len(zh), role.kind))
         if role.name in ENDS and self.counted:
-            self.open.clear()  # what stands below the signature is no part of the last section
-        if role.name == "footnote":
-            self.footnotes.append(part)
+            self.open.clear()
 
     def _annex(self, annex: Annex, at: int, end: int) -> None:
         self.open.clear()
@@ -135,13 +101,13 @@ class _Builder:
         section = Section(
             format_id(Ref(self.tree.document, path)), path, None, annex.label or None, annex.title or None, (at, end)
         )
-        self._opened(ANNEX_RANK, section)
+        self._opened(nesting.ANNEX, section)
         self.last_paragraph = None
 
     def _line(self, n: int, line: str, at: int, *, may_close: bool, glossary: bool) -> None:
         for placed in self.outline.sections:
             if line.startswith(placed.before):
-                found = HeadingLine(HEADINGS_RANK + len(placed.path) - 1, int(placed.path[-1]), "", (0, 0), 0)
+                found = HeadingLine(nesting.PLACED + len(placed.path) - 1, int(placed.path[-1]), "", (0, 0), 0)
                 self._section(found, None, None, None)
         if glossary:
             self._entry(line, at)
@@ -197,7 +163,7 @@ class _Builder:
         self._opened(rank, Section(ident, path, above.id if above else None, None, line, (at, at + len(line))))
 
     def _section(self, found: HeadingLine, label: str | None, title: str | None, place: tuple[int, int] | None) -> None:
-        rank = ARTICLE_BELOW if self.articles_below and HEADINGS[found.rank].name == "article" else found.rank
+        rank = rank_of(found, articles_below=self.articles_below)
         above = self._close(rank)
         parent = above.path if above else ()
         highest, number = self.numbering.sections[parent].highest, found.number
@@ -205,7 +171,7 @@ class _Builder:
         if own != found.numeral:
             self._find("structure.number", f"section {label} stands twice under one heading; its id has {own}", label)
         elif (
-            HEADINGS[min(found.rank, len(HEADINGS) - 1)].name != "article"
+            not is_article(found)
             and number != highest + 1
             and number != self.last_number.get(found.rank, 0) + 1  # it may run on from one heading above to the next
         ):
@@ -234,7 +200,7 @@ class _Builder:
         for a, b in pieces(0, len(paragraph), cuts):
             self._passage(paragraph[a:b], at + start + a, strong, number)
             number = None
-        if not heading(line) and paragraph[-1] not in "。！？；：…”）!?;:)" and CELL not in paragraph:
+        if not heading(line) and is_unfinished(paragraph):
             self.unfinished.append(paragraph)
 
     def _passage(self, zh: str, at: int, strong: list[tuple[int, int]], printed: int | None = None) -> str:
@@ -263,49 +229,6 @@ class _Builder:
             )
             marks.append(end)
         return list(zip(marks[::2], marks[1::2], strict=True))
-
-    def _tie_notes(self) -> None:
-        """Each footnote to its mark: the first note of a mark to the first place where it stands, and so on."""
-        if not self.footnotes:
-            return
-        used: Counter[str] = Counter()
-        places: dict[str, list[tuple[str, int]]] = {}
-        for p in self.tree.passages:
-            for found in MARK.finditer(p.zh, 1):
-                places.setdefault(found[0], []).append((p.id, found.start()))
-        for line in self.footnotes:
-            match = MARK.match(line.zh) if line.kind else None
-            if not match:
-                continue
-            mark = match[0]
-            stands = places.get(mark, [])
-            passage, offset = stands[used[mark]] if used[mark] < len(stands) else (None, None)
-            used[mark] += 1
-            self.tree.notes.append(Note(line.id, mark, passage, offset))
-
-    def _find_layout(self, lines: list[str]) -> None:
-        """What was guessed, and how to say otherwise."""
-        paragraphs = len(self.tree.passages)
-        if len(self.unfinished) > max(5, DAMAGED * paragraphs):
-            message = (
-                f"{len(self.unfinished)} of {paragraphs} paragraphs have no end: the text is damaged, as by a scan"
-            )
-            self._find("structure.damaged", message, self.unfinished[0][-20:])
-        else:
-            for paragraph in self.unfinished:
-                message = (
-                    "a paragraph without an end; where it is a heading or of the frame, say so in document.yml: lines"
-                )
-                self._find("structure.open", message, paragraph[-20:])
-        if self.layout.bare:
-            named = [lines[n] for n in sorted(self.layout.bare)]
-            message = f"{len(named)} lines without a number are read as headings; where one is none, say so in"
-            shown = " · ".join(named[:SHOWN]) + (" …" if len(named) > SHOWN else "")
-            self._find("structure.bare", f"{message} document.yml: lines: [{{begins: …, is: text}}]", shown)
-        listed = [line for line in lines if line.startswith(("-", "•", "●", "·")) and line[1:2] not in "-—"]
-        if len(listed) > 1:
-            message = f"{len(listed)} lines begin with a list mark: a converter may have lost the numbers that Word"
-            self._find("structure.list", f"{message} computes; add the .docx itself", listed[0][:20])
 
     def _find(self, rule: str, message: str, found: str | None, expected: str = "") -> None:
         self.tree.findings.append(Finding("warning", rule, self.place, message, found or "", expected))
