@@ -14,13 +14,9 @@ from dataclasses import dataclass
 from yuedu.text import grammar
 from yuedu.text.annexes import GLOSSARY, TERM
 from yuedu.text.joins import joins
-from yuedu.text.lines import heading, is_label
-from yuedu.text.titles import is_organ
+from yuedu.text.lines import heading
+from yuedu.text.spacing import BLANK, spacing
 from yuedu.text.trace import Edit, Trace
-
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-WIDE = HAN + "\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef"
-BLANK = r"[^\S\n]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,72 +88,6 @@ def run_in_lines(text: str) -> Iterator[Edit]:
             if (ended and len(right) > 3) or heading(right) or right.startswith("——"):
                 yield start, end, "\n"
                 begun = end
-
-
-def spacing(text: str) -> Iterator[Edit]:
-    """White space at a line's ends, or next to Han, full-width marks or a digit; between Latin words one space stays.
-
-    Between two digits it parts thousands (12 500), cells of a table or a date from its hour, and stays: one space, and a
-    full-width one for a tab or a wider gap. A tab between two words parts cells too, but not a label from its title. After
-    the number of a paragraph a space keeps 1. 5亿元 from being 1.5亿元.
-    """
-    rows, row = _rows(text), 0
-    for m in re.finditer(rf"{BLANK}+", text):
-        before, after = text[m.start() - 1 : m.start()] or "\n", text[m.end() : m.end() + 1] or "\n"
-        latin = re.fullmatch(rf"[^\s{WIDE}]{{2}}", before + after) and not (before + after).isdecimal()
-        digit = before.isdecimal() or after.isdecimal()
-        while row < len(rows) and rows[row][1] <= m.start():
-            row += 1
-        if row < len(rows) and rows[row][0] < m.start() and m.end() < rows[row][1]:
-            keep = "\u3000"
-        elif "\t" in m[0] and before.isalnum() | (before in "）)%％") and after.isalnum() | (after in "（(-—"):
-            line = text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip()
-            keep = "" if is_label(line) else "\u3000"
-        elif before in (".", "．") and after.isdecimal() and _numbered(text, m.start()):
-            keep = " "  # 1. 5亿元 is no 1.5亿元
-        elif before.isdecimal() and after.isdecimal():
-            keep = " " if len(m[0]) == 1 and m[0] not in "\t\u3000" else "\u3000"
-        else:
-            keep = " " if latin and not digit else ""
-        if m[0] != keep:
-            yield m.start(), m.end(), keep
-
-
-def _rows(text: str) -> list[tuple[int, int]]:
-    """The spans of lines whose gaps part what they hold.
-
-    The rows of a table that was typed with spaces (lines, one below another, of as many short cells), and several offices.
-    """
-    found: list[tuple[int, int]] = []
-    before: tuple[int, int, int] | None = None  # cells, and the span of the line before
-    for line in re.finditer(r"[^\n]*[^\s][^\n]*", text):
-        cells = line[0].split()
-        if len(cells) > 1 and all(map(is_organ, cells)):
-            start = line.start() + len(line[0]) - len(line[0].lstrip())
-            found.append((start, line.start() + len(line[0].rstrip())))
-            continue
-        if (
-            len(cells) < 3
-            or is_label(cells[0])
-            or re.search("[。；！？：，]", line[0])
-            or max(map(len, cells)) > LONGEST_CELL
-        ):
-            before = None
-            continue
-        start = line.start() + len(line[0]) - len(line[0].lstrip())
-        here = (len(cells), start, line.start() + len(line[0].rstrip()))
-        if before and before[0] == here[0]:
-            found += [span for span in (before[1:], here[1:]) if not found or found[-1] != span]
-        before = here
-    return found
-
-
-LONGEST_CELL = 16
-
-
-def _numbered(text: str, at: int) -> bool:
-    """Whether nothing but a number and its stop stands before `at` on its line."""
-    return re.fullmatch(r"\s*[0-9]{1,4}[.．]", text[text.rfind("\n", 0, at) + 1 : at]) is not None
 
 
 def blank_lines(text: str) -> Iterator[Edit]:

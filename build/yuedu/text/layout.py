@@ -10,31 +10,15 @@ from yuedu.text.annexes import Annex, annexes
 from yuedu.text.bare import bare_headings
 from yuedu.text.contents import contents
 from yuedu.text.footnotes import footnotes, last_heading
-from yuedu.text.frame import END_MATTER
+from yuedu.text.frame import END_MATTER, FRONT_MATTER
 from yuedu.text.furniture import PAGE_NUMBER, PHOTOGRAPH, furniture_kind, licence
 from yuedu.text.numbered import numbered
 from yuedu.text.outline import LineRole
 
 TEXT, HEADING = "text", "heading"
-ROLES = (
-    *(
-        TEXT,
-        HEADING,
-        "title",
-        "subtitle",
-        "byline",
-        "occasion",
-        "date",
-        "number",
-        "signer",
-        "issuer",
-        "note",
-        "salutation",
-    ),
-    *("addressees", "attachments", "signature", "seal", "release", "subject", "copies", "printing", "copy", "secrecy"),
-    *("urgency", "footnote", "furniture", "other"),
-)
-"""What a line may be declared to be."""
+_BY_PLACE = ("byline", "signer", "attachments", "signature", "footnote", "furniture", "other")
+ROLES = tuple(dict.fromkeys([TEXT, HEADING, *(row[0] for row in (*FRONT_MATTER, *END_MATTER)), *_BY_PLACE]))
+"""What a line may be declared to be: text, a heading, or a role of the frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +42,26 @@ class Layout:
 def layout(lines: Sequence[str], declared: Sequence[LineRole] = ()) -> Layout:
     """Read the lines; `declared` is what an editor says of some of them, which stands above every guess."""
     said = {n: d.role for d in declared for n in lines_meant(lines, d.begins)}
+    plain = {n for n, role in said.items() if role in (TEXT, HEADING)}
     roles = _carrier(lines, said)
-    kept = ["" if n in roles or said.get(n) in (TEXT, HEADING) else line for n, line in enumerate(lines)]
-    parts = annexes(kept)
-    starts = [a.lines.start for a in parts]
-    main = kept[: starts[0]] if starts else kept
-    notes = footnotes(kept, last_heading(kept))
-    main = ["" if n in notes else line for n, line in enumerate(main)]
-    if said:
-        main = [lines[n] if said.get(n) in (TEXT, HEADING) else line for n, line in enumerate(main)]
-    roles |= {n: _role(name, lines[n]) for n, name in front.roles(main).items() if said.get(n) not in (TEXT, HEADING)}
+    kept = ["" if n in roles else line for n, line in enumerate(lines)]
+    parts = [a for a in annexes(kept) if a.lines.start not in plain]
+    starts = [*(a.lines.start for a in parts), len(lines)]
+    notes = {n: mark for n, mark in footnotes(kept, last_heading(kept)).items() if n not in plain}
+    main = ["" if n in notes else line for n, line in enumerate(kept[: starts[0]])]
+    roles |= {n: _role(name, lines[n]) for n, name in front.roles(main).items() if n not in plain}
     if parts:
-        roles |= _record(kept, starts[-1])
+        roles |= {n: role for n, role in _record(kept, starts[-2]).items() if n not in plain}
     roles |= {n: Role("footnote", mark or None) for n, mark in notes.items()}
-    roles |= {n: Role(role) for n, role in said.items() if role not in (TEXT, HEADING)}
-    taken = {n for a in parts for n in a.lines} | set(roles)
-    glossary = {n for a in parts if a.glossary for n in range(a.lines.stop, _end(starts, a, len(lines)))}
-    wanted = {n for n, role in said.items() if role == HEADING}
-    never = {n for n, role in said.items() if role == TEXT}
+    roles |= {n: Role(role) for n, role in said.items() if n not in plain}
+    titles = {n for a in parts for n in a.lines}
+    entries = {n for a, stop in zip(parts, starts[1:], strict=True) if a.glossary for n in range(a.lines.stop, stop)}
+    wanted = {n for n in plain if said[n] == HEADING}
     return Layout(
         dict(sorted(roles.items())),
         {a.lines.start: a for a in parts},
-        bare_headings(lines, taken | glossary, wanted, never),
-        numbered(lines, roles | dict.fromkeys(range(starts[0], len(lines)) if starts else ())),
+        bare_headings(lines, titles | entries | set(roles), wanted, plain - wanted),
+        numbered(lines[: starts[0]], roles),
     )
 
 
@@ -115,7 +96,3 @@ def _record(lines: Sequence[str], start: int) -> dict[int, Role]:
             break
         found[n] = Role(name) if name else Role("furniture", kind)
     return found
-
-
-def _end(starts: Sequence[int], annex: Annex, total: int) -> int:
-    return next((s for s in starts if s > annex.lines.start), total)
