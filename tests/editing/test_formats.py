@@ -136,3 +136,30 @@ def test_a_line_that_was_guessed_wrongly_is_put_right(sound: Project, tmp_path: 
     sound.edit("seeds/road-2032/document.yml", "begins: 谁来修", "begins: 谁也不修")
     result = sound.run("build")
     assert result.exit_code == 2 and "no line of road-2032 begins with '谁也不修'" in result.stderr
+
+
+def test_what_stands_around_the_text_has_its_place_on_the_pages(sound: Project, tmp_path: Path) -> None:
+    """Furniture is folded away, a footnote stands beside its passage, a printed definition on the page of its term."""
+    lines = [
+        *("某镇新闻网 2032-03-15 11:17", "某镇图书馆报告", "各位代表：", "现在报告工作①。", "一、任务", "读书日办好。"),
+        *("附件1", "名词解释", "1.“TERM”：指人人可借的书。", "注：", "① 某报，2032年。"),
+    ]
+    term = re.search(r"^\s*(?:- )?zh: (\S+)$", sound.read("glossary.yml"), re.M)
+    assert term
+    file = tmp_path / "library-2032.txt"
+    file.write_text("\n".join(lines).replace("TERM", term[1]), encoding="utf-8")
+    assert sound.run("add", file).exit_code == 0
+    assert sound.run("build").exit_code == 0
+    page = sound.read("docs/speeches/library-2032/index.md")
+    folded = page[page.index('<details class="yd-furniture">') : page.index("</details>")]
+    assert "某镇新闻网" in folded and 'id="library-2032.furniture"' in folded
+    passage = page[page.index('id="library-2032.p1"') : page.index("{#library-2032.1}")]
+    assert "原注：" in passage and "①某报，2032年。" in passage
+    digest = json.loads(sound.read("docs/data/digest.json"))
+    (noted,) = [p["notes"] for p in digest["passages"] if p["id"] == "library-2032.p1"]
+    assert noted == [{"zh": "①某报，2032年。", "en": None, "kind": "source", "quote": "①"}]
+    (slug,) = [t["slug"] for t in digest["terms"] if t["zh"] == term[1]]
+    told = sound.read(f"docs/glossary/{slug}/index.md")
+    assert "文件自附释义" in told and "指人人可借的书。" in told and "library-2032.a1.p1" in told
+    searched = sound.read("docs/data/search/heading-0.js")
+    assert "library-2032.title" in searched and "library-2032.furniture" not in searched

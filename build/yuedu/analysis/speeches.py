@@ -28,7 +28,12 @@ class Seed:
     path: str
     decoded: Decoded
     editing: YamlFile
-    received: str = ""
+    received: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Of the file's bytes as received."""
+        return self.received or self.decoded.sha256
 
     @property
     def text_path(self) -> str:
@@ -76,9 +81,9 @@ class Speech:
 
 def read_speeches(seed: Seed, collection: Collection) -> list[Speech]:
     file = seed.editing
-    source, received = collection.source, seed.received or seed.decoded.sha256
-    if received != source.sha256:
-        message = f"the seed's SHA-256 is {received}, not the one recorded"
+    source = collection.source
+    if seed.sha256 != source.sha256:
+        message = f"the seed's SHA-256 is {seed.sha256}, not the one recorded"
         raise file.error(
             ("source", "sha256"), message, f"restore {seed.path}, or record the new hash if it was replaced"
         )

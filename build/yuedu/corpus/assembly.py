@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from yuedu.analysis.analysis import Analysis, TermBase, analyse
 from yuedu.analysis.speeches import Seed
 from yuedu.corpus.comparisons import check_comparisons
-from yuedu.corpus.corpus import Corpus, Received, targets_of
+from yuedu.corpus.corpus import Corpus, targets_of
 from yuedu.corpus.english import read_summaries
 from yuedu.corpus.filing import assign
+from yuedu.corpus.received import received
 from yuedu.corpus.schematics import read_outlines
 from yuedu.corpus.synopses import read_synopses
 from yuedu.findings import Finding
@@ -66,7 +67,7 @@ def join(analyses: Sequence[Analysis], sources: Sources, base: TermBase) -> Corp
     )
     frameworks, cities = read_outlines([*files.values()], {i: t.zh for i, t in targets.items()})
     corpus = Corpus(
-        tuple(_received(s) for s in sources.seeds),
+        tuple(map(received, sources.seeds)),
         tuple(speeches),
         base.terms,
         hits,
@@ -92,19 +93,6 @@ def join(analyses: Sequence[Analysis], sources: Sources, base: TermBase) -> Corp
             message = f"{term.slug}: the term occurs nowhere in the corpus"
             corpus.findings.append(Finding("warning", "term.unused", place, message, term.zh))
     return corpus
-
-
-def _received(seed: Seed) -> Received:
-    source = seed.editing.shaped(Collection).source
-    return Received(
-        seed.path,
-        seed.received or seed.decoded.sha256,
-        seed.decoded.encoding,
-        seed.text_path if source.text else None,
-        source.text_sha256,
-        source.converter,
-        tuple(source.notes),
-    )
 
 
 def _check_documents(seeds: Sequence[Seed]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,9 +15,10 @@ from yuedu.corpus.filing import Assigned
 from yuedu.corpus.labels import labelled
 from yuedu.corpus.naming import told_apart
 from yuedu.corpus.people import Voice, offices, speakers
+from yuedu.corpus.printed import Printed, printed
+from yuedu.corpus.received import Received
 from yuedu.corpus.synopses import Synopses
 from yuedu.findings import Finding
-from yuedu.glossary.definitions import bare
 from yuedu.glossary.match import Hit, Matcher
 from yuedu.glossary.shape import RunBy, Term
 from yuedu.quantities.model import Context
@@ -29,19 +29,6 @@ from yuedu.sources.shape import Bilingual
 from yuedu.sources.summaries import Drafts
 from yuedu.text.ids import Ref, format_id, parse_id
 from yuedu.text.tree import FrontLine, Passage, Section
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A seed's file and hash; of one that is no plain text also its text's, and what made it."""
-
-    file: str
-    sha256: str
-    encoding: str
-    text: str | None
-    text_sha256: str | None
-    converter: str | None
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -71,18 +58,9 @@ class Corpus:
         return self.site.drafts
 
     @cached_property
-    def printed(self) -> dict[str, list[tuple[str, str]]]:
-        """Term → what the glossaries printed with documents say of it: the passage, and its words."""
-        slugs = {form: t.slug for t in self.terms for form in t.forms}
-        found: dict[str, list[tuple[str, str]]] = {}
-        for speech in self.speeches:
-            for one in speech.tree.definitions:
-                zh = self.passages[one.passage].zh
-                name = zh[slice(*one.term)]
-                slug = slugs.get(name) or slugs.get(bare(name)) or slugs.get(re.sub("[“”]", "", name))
-                if slug:
-                    found.setdefault(slug, []).append((one.passage, zh[slice(*one.said)]))
-        return found
+    def printed(self) -> dict[str, list[Printed]]:
+        """Term → what the glossaries printed with the documents say of it."""
+        return printed(self.speeches, self.terms)
 
     @cached_property
     def passages(self) -> dict[str, Passage]:

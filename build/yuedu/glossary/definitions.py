@@ -6,13 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-LIST = re.compile(
-    "(?:附件?[0-9一二三四五六七八九十]*[：:]?)?(?:有关|相关|部分|重要)?(?:名词|名词术语|术语|概念|缩略语)(?:解释|注释|说明)"
-)
-"""附件2 名词解释"""
-NUMBER = r"(?:[(（\[【]?[0-9０-９]{1,3}[)）\]】.．、]?|[①-⑳])?\s*"
-ENTRY = re.compile(rf"{NUMBER}([^：:。；！？，]{{2,32}})[：:]\s*(.*)", re.S)
-"""1.“双一流”：指世界一流大学和一流学科。"""
+from yuedu.text.definitions import ENTRY, GLOSSARY, bare
+
 SAYS = re.compile(
     "(?:“[^”]*”)?(?:是)?(?:指|系指|即指|是指|简称|是“|是一种|是对|包括)|[^。]{0,40}(?:的简称|的统称|的总称)"
 )
@@ -41,7 +36,7 @@ def _entries(texts: Mapping[str, str]) -> Iterator[Defined]:
     waiting: str | None = None  # a term whose definition is the next part
     for part, zh in texts.items():
         line = zh.strip()
-        if LIST.fullmatch(line):
+        if GLOSSARY.fullmatch(line):
             listed, waiting = True, None
             continue
         if waiting is not None:
@@ -52,15 +47,7 @@ def _entries(texts: Mapping[str, str]) -> Iterator[Defined]:
         match = ENTRY.fullmatch(line)
         if match is None:
             continue
-        if match[2] and (listed or SAYS.match(match[2])):
-            yield Defined(bare(match[1]), match[2], part)
-        elif listed and not match[2]:
-            waiting = bare(match[1])
-
-
-def bare(name: str) -> str:
-    """A name without quotation marks or brackets that enclose the whole of it: “双一流”, 《条例》."""
-    for marks in ("“”", "《》", "‘’", '""'):
-        if name[:1] == marks[0] and name[-1:] == marks[1] and marks[0] not in name[1:-1]:
-            return name[1:-1]
-    return name
+        if match["said"] and (listed or SAYS.match(match["said"])):
+            yield Defined(bare(match["term"]), match["said"], part)
+        elif listed and not match["said"]:
+            waiting = bare(match["term"])

@@ -82,8 +82,12 @@ def _example(corpus: Corpus, term: Term, page: str) -> Line | None:
 def _printed(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
     """What the glossaries printed with the documents say of the term."""
     return [
-        {"zh": said, "href": urls.relative(urls.part_url(passage), page), "reference": reference(corpus, passage)}
-        for passage, said in corpus.printed.get(term.slug, [])
+        {
+            "zh": one.zh,
+            "href": urls.relative(urls.part_url(one.passage), page),
+            "reference": reference(corpus, one.passage),
+        }
+        for one in corpus.printed.get(term.slug, [])
     ]
 
 

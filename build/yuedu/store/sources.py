@@ -88,8 +88,7 @@ def _seed(root: Path, folder: Path) -> Seed:
     seed = editing.shaped(Collection).source
     path = (folder / file).relative_to(root).as_posix()
     if seed.text is None:
-        decoded = read_source(folder / file, path)
-        return Seed(path, decoded, editing, decoded.sha256)
+        return Seed(path, read_source(folder / file, path), editing)
     received = hashlib.sha256(read_bytes(folder / file, path)).hexdigest()
     text = (folder / seed.text).relative_to(root).as_posix()
     return Seed(path, read_source(folder / seed.text, text), editing, received)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from yuedu.text.definitions import GLOSSARY, definition
 from yuedu.text.frame import ATTACHMENT, ATTACHMENTS, END_MATTER
 from yuedu.text.furniture import furniture_kind
 from yuedu.text.grammar import NUMERAL, TERMINAL
@@ -24,21 +25,6 @@ LABEL = re.compile(rf"[（(]?(?P<label>附(?:件|录|錄|表|图)?(?P<n>{NUMERAL
 
 _TITLED = re.compile(rf"(?P<label>附(?:件|录|錄|表)(?P<n>{NUMERAL}|\d{{1,2}})?)[：:．.](?P<title>[^。；]{{2,50}})")
 """附件1：省十件民生实事"""
-
-GLOSSARY = re.compile(
-    "(?:《?[^，。；]{0,20}》?(?:有关|相关|部分)?)?(?:名词|术语|用语|词语|缩略语)(?:解释|注释|释义|说明)(?:[和与及]说明)?"
-)
-"""名词解释: its entries are definitions."""
-
-_ENTRY = re.compile(
-    rf"(?:(?:\d{{1,3}}[.．、]|[（(]?{NUMERAL}[）)]、?|{NUMERAL}、|[①-⑳])\s*)?(?P<term>[^：:。；]{{2,40}})[：:](?P<definition>.+)",
-    re.S,
-)
-"""1.“四上”企业：指规模以上企业。"""
-
-
-TERM = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(]?{NUMERAL}[）)]、?|{NUMERAL}、|[①-⑳])?[^：:。；，]{{2,40}}[：:]")
-"""1.“四上”企业： alone on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +132,3 @@ def _title_end(lines: Sequence[str], n: int) -> int:
 
 def _could_be_title(line: str) -> bool:
     return bool(line) and len(line) <= LONGEST_TITLE and heading(line) is None and not TERMINAL.search(line)
-
-
-def definition(entry: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The spans of the term and of what is said of it in an entry of a glossary; None where it is no entry.
-
-    The quotation marks around a term are not of it.
-    """
-    match = _ENTRY.match(entry)
-    if not match:
-        return None
-    start, end = match.span("term")
-    if entry[start] in "“《「" and entry[end - 1] in "”》」" and not re.search("[”》」]", entry[start + 1 : end - 1]):
-        start, end = start + 1, end - 1
-    return (start, end), match.span("definition")

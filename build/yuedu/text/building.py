@@ -6,8 +6,9 @@ from collections import Counter
 
 from yuedu.findings import Finding
 from yuedu.text import nesting
-from yuedu.text.annexes import Annex, definition
+from yuedu.text.annexes import Annex
 from yuedu.text.bare import DEEPEST
+from yuedu.text.definitions import definition
 from yuedu.text.frame import SIGNER
 from yuedu.text.grammar import CLOSING, HEADINGS
 from yuedu.text.guesses import guesses, is_unfinished

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from yuedu.text import grammar
-from yuedu.text.annexes import GLOSSARY, TERM
+from yuedu.text.definitions import ENTRY, GLOSSARY
 from yuedu.text.joins import joins
 from yuedu.text.lines import heading
 from yuedu.text.spacing import BLANK, spacing
@@ -113,7 +113,7 @@ def lone_marks(text: str) -> Iterator[Edit]:
     below = next((n for n, line in enumerate(lines) if GLOSSARY.fullmatch(line)), len(lines))
     for n, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
         at += len(line) + 1
-        entry = n > below and TERM.fullmatch(line)
+        entry = n > below and (found := ENTRY.fullmatch(line)) is not None and not found["said"]
         alone = entry or grammar.LONE_MARK.fullmatch(line) or grammar.ADDRESS.fullmatch(line)
         if alone and following and heading(following) is None and not grammar.LONE_MARK.match(following):
             yield at - 1, at, ""

@@ -37,7 +37,7 @@ def check_new(root: Path, source: Path, ident: str, read: Taken, *, anyway: bool
             message = f"a document here has the id {ident!r} already"
             raise UsageError(seed.editing.path, None, message, "give another --id")
         folder = seed.path.rpartition("/")[0]
-        if (seed.received or seed.decoded.sha256) == read.sha256:
+        if seed.sha256 == read.sha256:
             raise UsageError(str(source), None, f"this text is a seed already: {folder}", "edit its document.yml")
         if not anyway:
             begins = [d.begin() for d in collection.documents]
