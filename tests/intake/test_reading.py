@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import stat
+import subprocess
 import sys
 import time
 import zipfile
@@ -181,6 +183,19 @@ def test_an_old_word_file_goes_through_libreoffice(
     else:
         with pytest.raises(SourceError, match="LibreOffice cannot read it"):
             take(data, "a.wps")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: no real .doc is tried")
+def test_libreoffice_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(as_docx())
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=120)
+    data = (tmp_path / "a.doc").read_bytes()
+    assert list(drawn(tree_of(take(data, "a.doc").text))) == TREE
+    with pytest.raises(SourceError) as caught:
+        take(data[: len(data) // 2], "a.doc")
+    assert caught.value.remedy
 
 
 @pytest.mark.parametrize(
