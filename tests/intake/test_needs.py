@@ -26,4 +26,4 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         read_pdf(pages, "通知.pdf")
     assert word.value.message == "reading a .docx needs python-docx"
     assert pdf.value.message == "reading a .pdf needs pdfplumber"
-    assert word.value.remedy == pdf.value.remedy == "pip install 'yuedu[intake]'"
+    assert word.value.remedy == pdf.value.remedy == INSTALL

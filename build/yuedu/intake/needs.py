@@ -8,7 +8,7 @@ from types import ModuleType
 
 from yuedu.errors import SourceError
 
-INSTALL = "pip install 'yuedu[intake]'"
+INSTALL = "pip install -e '.[intake]' where this project's own code lies, else pip install 'yuedu[intake]'"
 DISTRIBUTIONS = {"docx": "python-docx", "markdown_it": "markdown-it-py"}
 """Modules whose distribution has another name."""
 
