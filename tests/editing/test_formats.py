@@ -154,7 +154,8 @@ def test_what_stands_around_the_text_has_its_place_on_the_pages(sound: Project, 
     folded = page[page.index('<details class="yd-furniture">') : page.index("</details>")]
     assert "某镇新闻网" in folded and 'id="library-2032.furniture"' in folded
     passage = page[page.index('id="library-2032.p1"') : page.index("{#library-2032.1}")]
-    assert "原注：" in passage and "①某报，2032年。" in passage
+    assert "原注：" in passage
+    assert '<span lang="zh-Hans" class="yd-own">①某报，2032年。</span>' in passage  # shown in the English reading too
     digest = json.loads(sound.read("docs/data/digest.json"))
     (noted,) = [p["notes"] for p in digest["passages"] if p["id"] == "library-2032.p1"]
     assert noted == [{"zh": "①某报，2032年。", "en": None, "kind": "source", "quote": "①"}]
