@@ -217,7 +217,9 @@ def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingua
             f"{received.file.rpartition('.')[2]}, read by {received.converter}",
             f"{received.file.rpartition('.')[2]}文件，由{received.converter}读取",
         )
-        said = Markup("").join(Markup('<br><small lang="en" class="yd-own">{}</small>').format(n) for n in received.notes)
+        said = Markup("").join(
+            Markup('<br><small lang="en" class="yd-own">{}</small>').format(n) for n in received.notes
+        )
         yield label("Received as", "原件格式"), both(how) + said
     text = urls.relative(f"/data/{m.id}.txt", page)
     yield label("Chinese text", "中文全文"), Markup('<a href="{}">{}.txt</a>').format(text, escape(m.id))
