@@ -49,14 +49,7 @@ def format_of(data: bytes, name: str) -> str:
         return "image"
     if _MHT.match(head) and re.search(rb"^MIME-Version:", head, re.I | re.M) and b"text/html" in data.lower():
         return "mht"
-    promised = promised_format(name)
-    return (
-        "md"
-        if promised == "md"
-        else promised
-        if promised in ("html", "docx", "odt", "pdf", "rtf") and not data
-        else "txt"
-    )
+    return "md" if promised_format(name) == "md" else "txt"
 
 
 def promised_format(name: str) -> str | None:
