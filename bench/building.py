@@ -31,7 +31,7 @@ def main() -> None:
         project = Path(folder)
         standing = sum(1 for p in build(recombined.ROOT).expected if p.endswith(".md"))
         more = max(0, pages - standing)
-        recombined.make(project, more - more // 2, more // 2)
+        recombined.make(project, more - more // 2, more // 2, recombined.SHORT)
         cold = _timed([str(BIN / "yuedu"), "--project", folder, "build"])
         build(project)  # the dictionary is loaded now
         for path in (project / "docs").rglob("*.md"):
@@ -51,7 +51,7 @@ def main() -> None:
         f"""# Building {count} pages
 
 `{" ".join(["bench/building.py", *sys.argv[1:]])}`, Python {sys.version.split()[0]}, {os.cpu_count()} cores. The corpus: the real one and
-{more - more // 2} speeches of {recombined.PASSAGES} passages and {more // 2} topics recombined from it; {megabytes:.1f} MB of Markdown.
+{more - more // 2} speeches of 8 passages and {more // 2} topics recombined from it; {megabytes:.1f} MB of Markdown.
 
 | step | seconds | of MkDocs |
 | --- | --- | --- |
