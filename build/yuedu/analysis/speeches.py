@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,15 +52,42 @@ class PlacedRepair:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """A document: what its editor says of it, its tree, its seed and the repairs in seed offsets."""
+class Text:
+    """What a document says: its tree, its repairs in seed offsets, and the notes beside it."""
 
-    meta: Document
     tree: Tree
-    seed: str
     repairs: tuple[Repair, ...]
     placed: tuple[PlacedRepair, ...]
     notes: tuple[EditorNote, ...]
+
+    def __call__(self) -> Text:
+        """A text at hand, where a speech asks for its own."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A document: what its editor says of it, its seed, and the way to its text, which may have to be fetched."""
+
+    meta: Document
+    seed: str
+    text: Callable[[], Text]
+
+    @property
+    def tree(self) -> Tree:
+        return self.text().tree
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        return self.text().repairs
+
+    @property
+    def placed(self) -> tuple[PlacedRepair, ...]:
+        return self.text().placed
+
+    @property
+    def notes(self) -> tuple[EditorNote, ...]:
+        return self.text().notes
 
     @property
     def year(self) -> int | None:
@@ -143,7 +170,7 @@ def _speech(seed: Seed, collection: Collection, read: ReadSeed, n: int) -> Speec
             placed.append(PlacedRepair(part, repair, why))
     notes = (*_checked_notes(file, collection, tree), *_lost_dashes(read, tree))
     repairs = tuple(r for r in read.repairs if read.locate(r.start)[0] is tree)
-    return Speech(meta, tree, seed.path, repairs, tuple(placed), notes)
+    return Speech(meta, seed.path, Text(tree, repairs, tuple(placed), notes))
 
 
 def _lost_dashes(read: ReadSeed, tree: Tree) -> Iterator[EditorNote]:

@@ -7,15 +7,13 @@ tokenizer (without its hidden Markov model) that knows those forms, so that ç»Ÿå
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-import jieba
-
 from yuedu.glossary.shape import Record
+from yuedu.text.words import dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +26,19 @@ class Hit:
 
 
 class Matcher:
-    """Finds the terms it was made with; making one loads jieba's dictionary (about a second, once)."""
+    """Finds the terms it was made with; the first search loads jieba's dictionary (about half a second, once).
+
+    What it finds in a text depends on the terms whose forms stand in that text, and on no others.
+    """
 
     def __init__(self, terms: Sequence[Record], cache_dir: str | None = None) -> None:
         self._hidden = {form: t.not_in for t in terms for form in t.forms if t.not_in}
         self._by_first: dict[str, list[tuple[str, str]]] = {}
-        for slug, form in sorted(((t.slug, f) for t in terms for f in t.forms), key=lambda p: (-len(p[1]), p[1])):
+        by_length = sorted(((t.slug, f) for t in terms for f in t.forms), key=lambda p: (-len(p[1]), p[1]))
+        for slug, form in by_length:
             self._by_first.setdefault(form[0], []).append((form, slug))
-        self._ends = _ends(tuple(form for forms in self._by_first.values() for form, _ in forms), cache_dir)
+        self._forms = tuple(form for _, form in by_length)
+        self._cache_dir = cache_dir
 
     def find(self, text: str) -> list[Hit]:
         """Hits in order, never overlapping."""
@@ -57,6 +60,9 @@ class Matcher:
         ends = self._ends(text)
         return list(zip((0, *ends), ends, strict=False))
 
+    def _ends(self, text: str) -> tuple[int, ...]:
+        return _tokenizer(self._forms, self._cache_dir)(text)
+
     def _is_hidden(self, text: str, form: str, start: int) -> bool:
         for word in self._hidden.get(form, ()):
             first = max(0, start - len(word) + len(form))
@@ -73,19 +79,20 @@ def _cuts_latin(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _ends(forms: tuple[str, ...], cache_dir: str | None) -> Callable[[str], tuple[int, ...]]:
+def _tokenizer(forms: tuple[str, ...], cache_dir: str | None) -> Callable[[str], tuple[int, ...]]:
     """Where the words of a text end, by a tokenizer of our own.
 
     The last tokenizer is kept, so that a live rebuild does not load the dictionary again; and what it cut, since the same
-    sentences are asked about by the terms, the cities, the search and the traditional characters.
+    sentences are asked about by the terms, the cities, the search and the traditional characters. Words are weighed
+    against the dictionary as it came, so that a form changes nothing where it does not stand.
     """
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = cache_dir
+    tokenizer = dictionary(cache_dir)
+    total = tokenizer.total
     for form in forms:
         tokenizer.add_word(form)
+        tokenizer.total = total
 
-    @lru_cache(maxsize=1 << 16)
+    @lru_cache(maxsize=1 << 14)
     def ends(text: str) -> tuple[int, ...]:
         return tuple(accumulate(map(len, tokenizer.cut(text, HMM=False))))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from functools import cache
 
 import jieba
 
@@ -28,8 +27,26 @@ def last_word(words: str) -> str:
     return str(list(_tokenizer().cut(words[-2 * AROUND :], HMM=False))[-1])
 
 
-@cache
-def _tokenizer() -> jieba.Tokenizer:
+def dictionary(cache_dir: str | None = None) -> jieba.Tokenizer:
+    """A tokenizer of one's own, to which words can be added: jieba's dictionary is read once, and copied for each.
+
+    `cache_dir`: where jieba keeps what it read, for the next process; its own choice where none is named.
+    """
+    read = _tokenizer(cache_dir)
+    own = jieba.Tokenizer()
+    own.FREQ, own.total, own.initialized = dict(read.FREQ), read.total, True
+    return own
+
+
+_read: list[jieba.Tokenizer] = []
+
+
+def _tokenizer(cache_dir: str | None = None) -> jieba.Tokenizer:
     """A private one: the terms of a glossary must not change how a text is joined."""
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    return jieba.Tokenizer()
+    if not _read:
+        logging.getLogger("jieba").setLevel(logging.WARNING)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.tmp_dir = cache_dir
+        tokenizer.initialize()
+        _read.append(tokenizer)
+    return _read[0]
