@@ -5,7 +5,7 @@ It depends on the document's bytes, its editor's file and the term base, and on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yuedu.analysis.figures import Figure, read_figures
@@ -50,6 +50,7 @@ class TermBase:
 def analyse(seed: Seed, base: TermBase) -> list[Analysis]:
     """The documents of one seed, in order; raises `EditorError` for a declaration that its text does not bear out."""
     collection = seed.editing.shaped(Collection)
+    check_ids([(seed.editing, n, d.id) for n, d in enumerate(collection.documents)])
     speeches = read_speeches(seed, collection)
     passages = {p.id: p for s in speeches for p in s.tree.passages}
     put_right = read_overrides(seed.editing, collection.commitments, passages)
@@ -70,6 +71,17 @@ def analyse(seed: Seed, base: TermBase) -> list[Analysis]:
         own = {p.id: figures[p.id] for p in tree.passages}
         done.append(Analysis(speeches[n], *read[n], own, commitments, filed, found))
     return done
+
+
+def check_ids(declared: Iterable[tuple[YamlFile, int, str]]) -> None:
+    """Each document has an id of its own; raises `EditorError` at the second of two."""
+    first: dict[str, tuple[YamlFile, int]] = {}
+    for file, n, ident in declared:
+        if ident in first:
+            before, m = first[ident]
+            message = f"two documents have the id {ident!r} (first at {before.place('documents', m, 'id')})"
+            raise file.error(("documents", n, "id"), message, "give each its own id")
+        first[ident] = file, n
 
 
 def _to_read_again(seed: Seed, n: int, collection: Collection) -> Iterator[Finding]:

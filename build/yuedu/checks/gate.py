@@ -17,6 +17,7 @@ from yuedu.checks.rule import Rule
 from yuedu.checks.standing import standing_findings
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.synopses import Synopses
+from yuedu.corpus.window import document_of
 from yuedu.findings import Finding, blocking
 from yuedu.sources.reviews import State, pair_hash
 from yuedu.sources.summaries import Summary
@@ -57,7 +58,7 @@ class Gate:
         kinds: tuple[Kind, ...] = ("passage",)  # a heading is too short to have a usual length
         bands = {k: Band.of(ratio(p.zh, p.en) for p in pairs if p.kind == k and p.id in reviewed) for k in kinds}
         notes = {i: " ".join(n.zh for n in e.summary.notes) for i, e in corpus.english.items()}
-        memory = Memory({ident: n for n, ident in enumerate(corpus.targets)}, reviewed)
+        memory = Memory({ident: n for n, ident in enumerate(_in_order(corpus))}, reviewed)
         for pair in pairs:
             memory.learn(pair)
         return cls(corpus, (*RULES, length_rule(bands), consistency_rule(memory, notes)))
@@ -128,6 +129,12 @@ def _weighed(corpus: Corpus, state: State, findings: list[Finding]) -> list[Find
     if state == "draft" and corpus.drafts == "hide":
         return [replace(f, severity="warning") for f in findings]
     return findings
+
+
+def _in_order(corpus: Corpus) -> Iterator[str]:
+    """The texts of every document that has English, in reading order."""
+    translated = {document_of(ident) for ident in corpus.english}
+    return (ident for document in corpus.window if document in translated for ident in corpus.window[document].targets)
 
 
 def _pairs(corpus: Corpus) -> Iterator[Pair]:

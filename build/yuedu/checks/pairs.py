@@ -37,7 +37,7 @@ def synopsis_pair(corpus: Corpus, name: str, synopsis: Synopsis, place: str) -> 
     """A synopsis: its English against its own Chinese, sentence by sentence."""
     hits = corpus.matcher.find(synopsis.zh)
     names = sorted((h.start, h.end) for h in hits)
-    first = next((corpus.context(p) for p in corpus.passages if p in synopsis.passages), NO_CONTEXT)
+    first = next(map(corpus.context, corpus.in_order(synopsis.passages)), NO_CONTEXT)
     return Pair(
         place=place,
         zh=synopsis.zh,

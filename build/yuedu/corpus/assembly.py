@@ -5,23 +5,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from yuedu.analysis.analysis import Analysis, TermBase, analyse
+from yuedu.analysis.analysis import TermBase, check_ids
+from yuedu.analysis.card import Card
+from yuedu.analysis.shelf import AtHand, Shelf
 from yuedu.analysis.speeches import Seed
 from yuedu.corpus.comparisons import check_comparisons
-from yuedu.corpus.corpus import Corpus, targets_of
+from yuedu.corpus.corpus import Corpus, grounds_of, targets_of
 from yuedu.corpus.english import read_summaries
 from yuedu.corpus.filing import assign
-from yuedu.corpus.received import received
 from yuedu.corpus.schematics import read_outlines
 from yuedu.corpus.synopses import read_synopses
+from yuedu.corpus.window import Window
 from yuedu.findings import Finding
 from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Matcher
 from yuedu.glossary.places import check_exceptions, check_places
-from yuedu.sources.collection import Collection
 from yuedu.sources.configuration import Site
 from yuedu.sources.topics import TopicFile
 from yuedu.sources.yamlfile import YamlFile
@@ -42,70 +44,69 @@ class Sources:
 
 def assemble(sources: Sources) -> Corpus:
     """Read, link and check everything; raises `YueduError` for what cannot be built at all."""
-    _check_documents(sources.seeds)
+    base = term_base(sources)
+    return join(AtHand(sources.seeds, base), sources, base)
+
+
+def term_base(sources: Sources) -> TermBase:
+    """The glossary, ready to be found in a text."""
     terms = load_glossary(sources.glossary)
-    base = TermBase(sources.glossary, terms, Matcher(terms, sources.cache_dir))
-    return join([a for seed in sources.seeds for a in analyse(seed, base)], sources, base)
+    return TermBase(sources.glossary, terms, Matcher(terms, sources.cache_dir))
 
 
-def join(analyses: Sequence[Analysis], sources: Sources, base: TermBase) -> Corpus:
+def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
     """What no document can say alone: topics, English, and whatever the editors declared across documents."""
-    files = {s.path: s.editing for s in sources.seeds}
-    speeches = [a.speech for a in analyses]
-    hits = {part: found for a in analyses for part, found in a.hits.items()}
-    figures = {part: found for a in analyses for part, found in a.figures.items()}
-    sentences = {p.id: len(p.sentences) for s in speeches for p in s.tree.passages}
+    _check_documents(shelf)
+    cards = {c.meta.id: c for s in shelf.seeds for c in s.cards}
+    window = Window(list(cards), shelf.fetch)
+    sentences = {passage: len(ends) for c in cards.values() for passage, ends in c.passages.items()}
     check_exceptions(sources.glossary, base.terms, sentences)
-    topics = assign(sources.topics, [(files[a.speech.seed], a.filing) for a in analyses], sentences)
-    targets = targets_of(speeches, figures)
+    filings = [(partial(shelf.editing, s.editing), c.filing) for s in shelf.seeds for c in s.cards]
+    topics = assign(sources.topics, filings, sentences)
+    targets = targets_of(window)
     english, problems = read_summaries(sources.summaries, targets)
     synopses, unsound = read_synopses(
-        sources.synopses,
-        [t.slug for t in topics.topics],
-        [s.meta.id for s in speeches],
-        {p: (targets[p].zh, targets[p].sentences) for p in sentences},
+        sources.synopses, [t.slug for t in topics.topics], list(cards), grounds_of(window)
     )
-    frameworks, cities = read_outlines([*files.values()], {i: t.zh for i, t in targets.items()})
+    frameworks, cities = read_outlines(shelf, targets)
     corpus = Corpus(
-        tuple(map(received, sources.seeds)),
-        tuple(speeches),
+        tuple(s.received for s in shelf.seeds),
+        cards,
+        window,
         base.terms,
-        hits,
-        {part: found for a in analyses for part, found in a.heading_hits.items()},
-        figures,
         topics,
         english,
         synopses,
         sources.site,
         base.matcher,
-        [*(f for a in analyses for f in a.findings), *problems, *unsound],
+        [*(f for c in cards.values() for f in c.findings), *problems, *unsound],
         comparisons=tuple(sources.topics.shaped(TopicFile).comparisons),
-        commitments=tuple(topics.placed(c) for a in analyses for c in a.commitments),
         frameworks=frameworks,
         cities=cities,
     )
     check_comparisons(sources.topics, corpus.comparisons, corpus.figure_by_id)
-    measured = {i: f.quantity.measured for i, f in corpus.figure_by_id.items()}
-    check_places(sources.glossary, base.terms, corpus.sentences, corpus.standing, measured)
-    for n, term in enumerate(base.terms):
-        if not corpus.occurrences[term.slug] and not corpus.in_headings[term.slug]:
-            place = sources.glossary.place("terms", n, "zh")
-            message = f"{term.slug}: the term occurs nowhere in the corpus"
-            corpus.findings.append(Finding("warning", "term.unused", place, message, term.zh))
+    check_places(sources.glossary, base.terms, corpus.sentences, corpus.standing, corpus.figure_by_id)
+    corpus.findings.extend(_unused(sources.glossary, base, cards))
     return corpus
 
 
-def _check_documents(seeds: Sequence[Seed]) -> None:
+def _unused(file: YamlFile, base: TermBase, cards: Mapping[str, Card]) -> Iterator[Finding]:
+    used = {slug for c in cards.values() for slug in (*c.said, *c.headed)}
+    for n, term in enumerate(base.terms):
+        if term.slug not in used:
+            message = f"{term.slug}: the term occurs nowhere in the corpus"
+            yield Finding("warning", "term.unused", file.place("terms", n, "zh"), message, term.zh)
+
+
+def _check_documents(shelf: Shelf) -> None:
     """Each document has an id of its own, and is part of one that is there."""
-    declared = [(s.editing, n, d) for s in seeds for n, d in enumerate(s.editing.shaped(Collection).documents)]
-    first: dict[str, str] = {}
-    for file, n, document in declared:
-        if document.id in first:
-            message = f"two documents have the id {document.id!r} (first at {first[document.id]})"
-            raise file.error(("documents", n, "id"), message, "give each its own id")
-        first[document.id] = file.place("documents", n, "id")
-    for file, n, document in declared:
-        if document.part_of is not None and document.part_of not in {*first} - {document.id}:
-            others = ", ".join(sorted({*first} - {document.id})) or "null: there is no other document"
+    declared = [(s, n, c.meta) for s in shelf.seeds for n, c in enumerate(s.cards)]
+    ids = {document.id for _, _, document in declared}
+    if len(ids) < len(declared):
+        check_ids((shelf.editing(seed.editing), n, document.id) for seed, n, document in declared)
+    for seed, n, document in declared:
+        if document.part_of is not None and (document.part_of == document.id or document.part_of not in ids):
+            others = ", ".join(sorted(ids - {document.id})) or "null: there is no other document"
             message = f"{document.id} is part_of {document.part_of!r}, and there is no such document"
+            file = shelf.editing(seed.editing)
             raise file.error(("documents", n, "part_of"), message, f"use one of {others}")

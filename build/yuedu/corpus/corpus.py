@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from yuedu.analysis.analysis import context_of
+from yuedu.analysis.card import Card
 from yuedu.analysis.figures import Figure
+from yuedu.analysis.received import Received
 from yuedu.analysis.speeches import Speech
-from yuedu.commitments.gather import Commitment
 from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
-from yuedu.corpus.labels import labelled
 from yuedu.corpus.naming import told_apart
 from yuedu.corpus.people import Voice, offices, speakers
+from yuedu.corpus.places import Commitments, FigureById, Figures, Occurrences, Sentences, Standing
 from yuedu.corpus.printed import Printed, printed
-from yuedu.corpus.received import Received
 from yuedu.corpus.synopses import Synopses
+from yuedu.corpus.window import ByPart, Opened, TextOf, Window, document_of
 from yuedu.findings import Finding
 from yuedu.glossary.match import Hit, Matcher
 from yuedu.glossary.shape import RunBy, Term
@@ -33,14 +34,16 @@ from yuedu.text.tree import FrontLine, Passage, Section
 
 @dataclass(frozen=True)
 class Corpus:
-    """What is rendered and checked. `matcher` found the hits, and finds them in a text that is not here yet."""
+    """What is rendered and checked. `matcher` found the hits, and finds them in a text that is not here yet.
+
+    `cards` hold what is known of each document without opening it, in reading order; `window` opens it. What is laid out
+    by part is read through the window: cheap for some documents, dear for all of a large corpus.
+    """
 
     seeds: tuple[Received, ...]
-    speeches: tuple[Speech, ...]
+    cards: Mapping[str, Card]
+    window: Window
     terms: tuple[Term, ...]
-    hits: Mapping[str, list[Hit]]
-    heading_hits: Mapping[str, list[Hit]]
-    figures: Mapping[str, list[Figure]]
     topics: Assigned
     english: Mapping[str, English]
     synopses: Synopses
@@ -49,7 +52,6 @@ class Corpus:
     findings: list[Finding] = field(default_factory=list)
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
     comparisons: tuple[Comparison, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     cities: tuple[Cities, ...] = ()
 
@@ -58,13 +60,44 @@ class Corpus:
         return self.site.drafts
 
     @cached_property
-    def printed(self) -> dict[str, list[Printed]]:
-        """Term → what the glossaries printed with the documents say of it."""
-        return printed(self.speeches, self.terms)
+    def speeches(self) -> tuple[Speech, ...]:
+        """In reading order; each fetches its text when it is asked for."""
+        return tuple(Speech(c.meta, c.seed, TextOf(self.window, i)) for i, c in self.cards.items())
 
     @cached_property
-    def passages(self) -> dict[str, Passage]:
-        return {p.id: p for s in self.speeches for p in s.tree.passages}
+    def speech_by_id(self) -> dict[str, Speech]:
+        return {s.meta.id: s for s in self.speeches}
+
+    @cached_property
+    def hits(self) -> Mapping[str, list[Hit]]:
+        """Passage → the terms in it."""
+        return ByPart(self.window, _hits, self._passages)
+
+    @cached_property
+    def heading_hits(self) -> Mapping[str, list[Hit]]:
+        """Heading or line of front matter → the terms in it."""
+        return ByPart(self.window, _heading_hits)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self.window, self._passages, self.english, self.drafts)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        return Commitments(self.cards, self.window, self.topics)
+
+    @cached_property
+    def printed(self) -> dict[str, list[Printed]]:
+        """Term → what the glossaries printed with the documents say of it."""
+        return printed((self.speech_by_id[i] for i, c in self.cards.items() if c.defines), self.terms)
+
+    @cached_property
+    def _passages(self) -> int:
+        return sum(len(c.passages) for c in self.cards.values())
+
+    @cached_property
+    def passages(self) -> Mapping[str, Passage]:
+        return ByPart(self.window, _by_id, self._passages)
 
     @cached_property
     def speakers(self) -> dict[str, Voice]:
@@ -77,26 +110,33 @@ class Corpus:
         return {v.name.zh or "": v for v in offices(self.speeches)}
 
     @cached_property
-    def sections(self) -> dict[str, Section]:
-        return {p.id: p for s in self.speeches for p in s.tree.sections}
+    def sections(self) -> Mapping[str, Section]:
+        return ByPart(self.window, _sections)
 
     @cached_property
-    def front(self) -> dict[str, FrontLine]:
-        return {p.id: p for s in self.speeches for p in s.tree.front}
+    def front(self) -> Mapping[str, FrontLine]:
+        return ByPart(self.window, _front)
 
     @cached_property
-    def targets(self) -> dict[str, Target]:
+    def targets(self) -> Mapping[str, Target]:
         """What English can be of, by id: every passage, heading and line of front matter."""
-        return targets_of(self.speeches, self.figures)
+        return targets_of(self.window)
 
     @cached_property
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> Mapping[str, str]:
         """The Chinese of every passage, heading and line of front matter, by id."""
-        return {ident: target.zh for ident, target in self.targets.items()}
+        return ByPart(self.window, _texts)
+
+    def in_order(self, passages: Iterable[str]) -> list[str]:
+        """Those of these ids that are passages, in reading order."""
+        documents = dict.fromkeys(map(document_of, passages := list(passages)))
+        wanted = {*passages}
+        return [p for i, c in self.cards.items() if i in documents for p in c.passages if p in wanted]
 
     @cached_property
-    def speech_of(self) -> dict[str, Speech]:
-        return {p.id: s for s in self.speeches for p in s.tree.parts}
+    def speech_of(self) -> Mapping[str, Speech]:
+        """The document of a part, a sentence or a figure."""
+        return _Homes(self.speech_by_id)
 
     @cached_property
     def short_of(self) -> dict[str, Bilingual]:
@@ -113,29 +153,18 @@ class Corpus:
         return {t.slug: t for t in self.terms}
 
     @cached_property
-    def figure_by_id(self) -> dict[str, Figure]:
-        return {f.id: f for found in self.figures.values() for f in found}
+    def figure_by_id(self) -> Mapping[str, Figure]:
+        return FigureById(self.figures)
 
     @cached_property
-    def sentences(self) -> dict[str, str]:
+    def sentences(self) -> Mapping[str, str]:
         """The Chinese of every sentence, heading and line of front matter, by id."""
-        found = {i: zh for i, zh in self.texts.items() if i not in self.passages}
-        for p in self.passages.values():
-            found |= {self.sentence_id(p.id, n): p.zh[a:b] for n, (a, b) in enumerate(p.sentences, 1)}
-        return found
+        return Sentences(self.cards, self.window)
 
     @cached_property
-    def standing(self) -> dict[str, tuple[str, ...]]:
+    def standing(self) -> Standing:
         """Term slug → the ids of the sentences in which it stands, then of the headings and lines, each once."""
-        return {
-            t.slug: tuple(
-                dict.fromkeys(
-                    [self.sentence_id(p, self.sentence_at(p, h.start)) for p, h in self.occurrences[t.slug]]
-                    + [part for part, _ in self.in_headings[t.slug]]
-                )
-            )
-            for t in self.terms
-        }
+        return Standing(self.cards, self.term_by_slug)
 
     def context_of(self, term: Term) -> str | None:
         """The id of the sentence or heading that tells best what a term is; the first one where no editor chose."""
@@ -147,21 +176,14 @@ class Corpus:
         return Bilingual(zh=who.zh or (term and term.zh), en=who.en or (term and term.en.preferred))
 
     @cached_property
-    def occurrences(self) -> dict[str, list[tuple[str, Hit]]]:
+    def occurrences(self) -> Occurrences:
         """Term slug → its hits, with the passage of each, in reading order."""
-        return self._by_term(self.hits)
+        return Occurrences(self.cards, self.window, self.term_by_slug)
 
     @cached_property
-    def in_headings(self) -> dict[str, list[tuple[str, Hit]]]:
+    def in_headings(self) -> Occurrences:
         """Term slug → its hits in headings and front matter, with the part of each."""
-        return self._by_term(self.heading_hits)
-
-    def _by_term(self, hits: Mapping[str, list[Hit]]) -> dict[str, list[tuple[str, Hit]]]:
-        found: dict[str, list[tuple[str, Hit]]] = {t.slug: [] for t in self.terms}
-        for part, inside in hits.items():
-            for hit in inside:
-                found[hit.slug].append((part, hit))
-        return found
+        return Occurrences(self.cards, self.window, self.term_by_slug, headings=True)
 
     def with_english(
         self,
@@ -171,9 +193,8 @@ class Corpus:
         carried: Mapping[str, Mapping[str, tuple[int, int]]],
     ) -> Corpus:
         """The same with other English, the places of its figures, and these findings after its own."""
-        figures = labelled(self.figures, english, self.drafts)
         found = [*self.findings, *findings]
-        return replace(self, english=english, synopses=synopses, figures=figures, findings=found, carried=carried)
+        return replace(self, english=english, synopses=synopses, findings=found, carried=carried)
 
     def context(self, part: str) -> Context:
         """What its speech says of the quantities of a passage, a heading or a line of front matter."""
@@ -218,22 +239,66 @@ class Corpus:
 
     def sentence_at(self, passage: str, offset: int) -> int:
         """The number of the sentence that holds an offset of a passage."""
-        return next(n for n, (_, end) in enumerate(self.passages[passage].sentences, 1) if offset < end)
+        ends = self.cards[document_of(passage)].passages[passage]
+        return next(n for n, end in enumerate(ends, 1) if offset < end)
 
 
-def targets_of(speeches: Sequence[Speech], figures: Mapping[str, Sequence[Figure]]) -> dict[str, Target]:
+class _Homes(Mapping[str, Speech]):
+    """Part → its document, which is not opened."""
+
+    def __init__(self, speeches: Mapping[str, Speech]) -> None:
+        self._speeches = speeches
+
+    def __getitem__(self, part: str) -> Speech:
+        return self._speeches[document_of(part)]
+
+    def __iter__(self) -> Iterator[str]:
+        return (p.id for s in self._speeches.values() for p in s.tree.parts)
+
+    def __len__(self) -> int:
+        return sum(len(s.tree.parts) for s in self._speeches.values())
+
+
+def targets_of(window: Window) -> Mapping[str, Target]:
     """What English can be of, by id: every passage, heading and line of front matter."""
-    targets: dict[str, Target] = {}
-    for speech in speeches:
-        for part in speech.tree.parts:
-            if isinstance(part, Passage):
-                targets[part.id] = Target(
-                    part.zh, len(part.sentences), {f.key: f.quantity.measured for f in figures.get(part.id, ())}
-                )
-            elif isinstance(part, FrontLine):
-                if part.role == "furniture":
-                    continue
-                targets[part.id] = Target(part.zh, 1)
-            elif part.title:
-                targets[part.id] = Target(part.title, 1)
-    return targets
+    return ByPart(window, _targets)
+
+
+def grounds_of(window: Window) -> Mapping[str, tuple[str, int]]:
+    """What a synopsis can stand on: every passage with its Chinese and its number of sentences."""
+    return ByPart(window, _grounds)
+
+
+# What lies in an open document; functions of a module, so that another process can be given them.
+
+
+def _by_id(opened: Opened) -> Mapping[str, Passage]:
+    return opened.passages
+
+
+def _sections(opened: Opened) -> Mapping[str, Section]:
+    return opened.sections
+
+
+def _front(opened: Opened) -> Mapping[str, FrontLine]:
+    return opened.front
+
+
+def _targets(opened: Opened) -> Mapping[str, Target]:
+    return opened.targets
+
+
+def _texts(opened: Opened) -> Mapping[str, str]:
+    return opened.texts
+
+
+def _grounds(opened: Opened) -> Mapping[str, tuple[str, int]]:
+    return opened.grounds
+
+
+def _hits(opened: Opened) -> Mapping[str, list[Hit]]:
+    return opened.analysis.hits
+
+
+def _heading_hits(opened: Opened) -> Mapping[str, list[Hit]]:
+    return opened.analysis.heading_hits

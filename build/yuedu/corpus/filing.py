@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -11,7 +11,7 @@ from yuedu.commitments.gather import Commitment
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.topics import RESERVED, UNFILED, Topic, TopicFile
 from yuedu.sources.yamlfile import Where, YamlFile
-from yuedu.text.ids import Ref, format_id, parse_id, passage_of
+from yuedu.text.ids import parse_id, passage_of
 
 NOT_YET_FILED = Topic(
     slug=UNFILED,
@@ -25,7 +25,7 @@ NOT_YET_FILED = Topic(
 class Assigned:
     """Topics with their ids in reading order, and the topics of each passage, the primary one first.
 
-    `filed`: how each passage came to its primary topic; a passage that is not in it is not filed yet. Those are gathered
+    `members`: what each gathers, to ask whether it does. `filed`: how each passage came to its primary topic; a passage that is not in it is not filed yet. Those are gathered
     under `unfiled`, the last of `topics` where there are any.
     """
 
@@ -33,6 +33,7 @@ class Assigned:
     gathered: Mapping[str, tuple[str, ...]]
     of_passage: Mapping[str, tuple[str, ...]]
     filed: Mapping[str, Primary]
+    members: Mapping[str, frozenset[str]]
 
     def under(self, topic: str) -> frozenset[str]:
         """The passages of which it is the primary topic."""
@@ -41,12 +42,14 @@ class Assigned:
     def placed(self, commitment: Commitment) -> Commitment:
         """The same, under the topics that gather its sentence or its passage."""
         ids = {commitment.id, commitment.passage}
-        topics = tuple(t for t in self.of_passage[commitment.passage] if ids & {*self.gathered[t]})
+        topics = tuple(t for t in self.of_passage[commitment.passage] if ids & self.members[t])
         return replace(commitment, topics=topics)
 
 
-def assign(file: YamlFile, filings: Sequence[tuple[YamlFile, Filing]], sentences: Mapping[str, int]) -> Assigned:
-    """Join the filings, each with the file that errors about it name. `sentences`: every passage in reading order, with
+def assign(
+    file: YamlFile, filings: Sequence[tuple[Callable[[], YamlFile], Filing]], sentences: Mapping[str, int]
+) -> Assigned:
+    """Join the filings, each with the way to the file that errors about it name. `sentences`: every passage in reading order, with
     their number. Raises `EditorError` for a topic that is not there or stands twice."""
     topics = tuple(file.shaped(TopicFile).topics)
     check_topics(file, topics)
@@ -55,26 +58,27 @@ def assign(file: YamlFile, filings: Sequence[tuple[YamlFile, Filing]], sentences
     also: dict[str, list[str]] = {t.slug: [] for t in topics}
     for editing, filing in filings:
         for filed in filing.primary.values():
-            _known(editing, filed.at, filed.topic, slugs)
+            if filed.topic not in slugs:
+                _known(editing(), filed.at, filed.topic, slugs)
         primary |= filing.primary
         for ident, slug, where in filing.also:
-            _known(editing, where, slug, slugs)
+            if slug not in slugs:
+                _known(editing(), where, slug, slugs)
             also[slug].append(ident)
     order = _reading_order(sentences)
     whole: dict[str, list[str]] = {t.slug: [] for t in topics}
     for passage, filed in primary.items():
         whole[filed.topic].append(passage)
-    gathered = {
-        slug: tuple(sorted({*whole[slug], *_outside(whole[slug], also[slug])}, key=order.__getitem__)) for slug in whole
-    }
+    gathered = {slug: tuple(sorted({*whole[slug], *_outside(whole[slug], also[slug])}, key=order)) for slug in whole}
     gathered[UNFILED] = tuple(p for p in sentences if p not in primary)
     if gathered[UNFILED]:
         topics = (*topics, NOT_YET_FILED)
     of_passage = {p: {primary[p].topic if p in primary else UNFILED: None} for p in sentences}  # dicts, for their order
     for topic in topics:
         for ident in gathered[topic.slug]:
-            of_passage[passage_of(ident)][topic.slug] = None
-    return Assigned(topics, gathered, {p: tuple(found) for p, found in of_passage.items()}, primary)
+            of_passage[ident if ident in of_passage else passage_of(ident)][topic.slug] = None
+    members = {slug: frozenset(ids) for slug, ids in gathered.items()}
+    return Assigned(topics, gathered, {p: tuple(found) for p, found in of_passage.items()}, primary, members)
 
 
 def check_topics(file: YamlFile, topics: Sequence[Topic]) -> None:
@@ -108,11 +112,13 @@ def _outside(whole: Sequence[str], also: Sequence[str]) -> Iterator[str]:
     return (i for i in also if passage_of(i) == i or passage_of(i) not in held)
 
 
-def _reading_order(sentences: Mapping[str, int]) -> dict[str, int]:
-    order: dict[str, int] = {}
-    for passage, count in sentences.items():
-        order[passage] = len(order)
-        ref = parse_id(passage)
-        for n in range(1, count + 1):
-            order[format_id(Ref(ref.document, ref.section, ref.passage, n))] = len(order)
-    return order
+def _reading_order(sentences: Mapping[str, int]) -> Callable[[str], tuple[int, int]]:
+    """A key by which passages and sentences stand in reading order, a passage before its first sentence."""
+    order = {passage: n for n, passage in enumerate(sentences)}
+
+    def key(ident: str) -> tuple[int, int]:
+        if ident in order:
+            return order[ident], 0
+        return order[passage_of(ident)], parse_id(ident).sentence or 0
+
+    return key

@@ -11,16 +11,11 @@ from yuedu.sources.shape import Bilingual
 from yuedu.sources.summaries import Drafts, FigureLabel
 
 
-def labelled(
-    figures: Mapping[str, list[Figure]], english: Mapping[str, English], drafts: Drafts
-) -> dict[str, list[Figure]]:
-    """The figures of each passage with what they count, from English that a reader may see; an override's word stands."""
-    out = {}
-    for passage, found in figures.items():
-        there = english.get(passage)
-        labels = there.summary.figures if there and there.shown(drafts) else {}
-        out[passage] = [_labelled(figure, labels) for figure in found]
-    return out
+def labelled(found: list[Figure], there: English | None, drafts: Drafts) -> list[Figure]:
+    """The figures of a passage with what they count, from its English where a reader may see that; an override's word
+    stands."""
+    labels = there.summary.figures if there and there.shown(drafts) else {}
+    return [_labelled(figure, labels) for figure in found] if labels else found
 
 
 def _labelled(figure: Figure, labels: Mapping[str, FigureLabel]) -> Figure:

@@ -14,8 +14,10 @@ def told_apart(speeches: Sequence[Speech], named: Callable[[Speech], Bilingual])
     plain = {s.meta.id: named(s) for s in speeches}
     dated = {s.meta.id: _with(plain[s.meta.id], s.meta.date[:4] if s.meta.date else "") for s in speeches}
     by_id = {s.meta.id: _with(plain[s.meta.id], s.meta.id) for s in speeches}
-    names = {i: plain[i] if _alone(plain, i) else dated[i] for i in plain}
-    return {i: names[i] if _alone(names, i) else by_id[i] for i in names}
+    alone = _alone(plain)
+    names = {i: plain[i] if i in alone else dated[i] for i in plain}
+    alone = _alone(names)
+    return {i: names[i] if i in alone else by_id[i] for i in names}
 
 
 def newest_first(speeches: Sequence[Speech]) -> list[Speech]:
@@ -31,8 +33,7 @@ def _joined(name: str | None, more: str) -> str | None:
     return f"{name} {more}" if name else None
 
 
-def _alone(names: Mapping[str, Bilingual], ident: str) -> bool:
-    mine = names[ident]
-    return Counter(n.zh for n in names.values())[mine.zh] == 1 and (
-        mine.en is None or Counter(n.en for n in names.values())[mine.en] == 1
-    )
+def _alone(names: Mapping[str, Bilingual]) -> set[str]:
+    """Those whose name no other has in either language."""
+    chinese, english = Counter(n.zh for n in names.values()), Counter(n.en for n in names.values())
+    return {i for i, n in names.items() if chinese[n.zh] == 1 and (n.en is None or english[n.en] == 1)}

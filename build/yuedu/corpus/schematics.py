@@ -6,27 +6,29 @@ background; only what the text says is quoted, and that is held against it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from yuedu.sources.collection import Cities, Collection, Framework
+from yuedu.analysis.shelf import Shelf
+from yuedu.corpus.english import Target
+from yuedu.sources.collection import Cities, Framework
 from yuedu.sources.yamlfile import Where, YamlFile
 
 
-def read_outlines(
-    files: Sequence[YamlFile], texts: Mapping[str, str]
-) -> tuple[tuple[Framework, ...], tuple[Cities, ...]]:
-    """Frameworks and cities of all collections; `texts`: the Chinese of every passage, heading and line, by id."""
+def read_outlines(shelf: Shelf, targets: Mapping[str, Target]) -> tuple[tuple[Framework, ...], tuple[Cities, ...]]:
+    """Frameworks and cities of all collections; `targets`: every passage, heading and line, by id."""
     frameworks: list[Framework] = []
     cities: list[Cities] = []
-    for file in files:
-        collection = file.shaped(Collection)
-        for n, framework in enumerate(collection.frameworks):
+    for seed in shelf.seeds:
+        if not (seed.frameworks or seed.cities):
+            continue
+        file = shelf.editing(seed.editing)
+        for n, framework in enumerate(seed.frameworks):
             for where, part in _parts(framework, ("frameworks", n)):
-                _quoted(file, where, part.at, part.zh, texts)
+                _quoted(file, where, part.at, part.zh, targets)
             frameworks.append(framework)
-        if collection.cities:
-            _check_cities(file, collection.cities, texts)
-            cities.append(collection.cities)
+        if seed.cities:
+            _check_cities(file, seed.cities, targets)
+            cities.append(seed.cities)
     return tuple(frameworks), tuple(cities)
 
 
@@ -36,7 +38,7 @@ def _parts(framework: Framework, where: Where) -> Iterator[tuple[Where, Framewor
         yield from _parts(part, (*where, "parts", n))
 
 
-def _check_cities(file: YamlFile, cities: Cities, texts: Mapping[str, str]) -> None:
+def _check_cities(file: YamlFile, cities: Cities, texts: Mapping[str, Target]) -> None:
     _quoted(file, ("cities",), cities.stated_at, cities.stated, texts, at="stated_at", zh="stated")
     seen: set[str] = set()
     for n, city in enumerate(cities.cities):
@@ -44,17 +46,17 @@ def _check_cities(file: YamlFile, cities: Cities, texts: Mapping[str, str]) -> N
             raise file.error(("cities", "cities", n, "zh"), f"{city.zh!r} stands twice", "list each city once")
         seen.add(city.zh)
         for m, name in enumerate(city.not_in):
-            if city.zh not in name or not any(name in zh for zh in texts.values()):
+            if city.zh not in name or not any(name in t.zh for t in texts.values()):
                 message = f"{name!r} does not hold {city.zh!r}, or stands nowhere in the text"
                 raise file.error(("cities", "cities", n, "not_in", m), message, "copy the longer name from the text")
 
 
 def _quoted(
-    file: YamlFile, where: Where, ident: str, words: str, texts: Mapping[str, str], at: str = "at", zh: str = "zh"
+    file: YamlFile, where: Where, ident: str, words: str, texts: Mapping[str, Target], at: str = "at", zh: str = "zh"
 ) -> None:
     if ident not in texts:
         message = f"no passage or heading {ident!r}"
         raise file.error((*where, at), message, "see data/digest.json for the ids")
-    if words not in texts[ident]:
+    if words not in texts[ident].zh:
         message = f"{ident} does not hold the words {words!r}"
         raise file.error((*where, zh), message, "copy the words from the cleaned text")

@@ -78,7 +78,7 @@ def read_synopses(
         name, place = ".".join(keys), file.place(*keys)
         problems = [*_unknown_key(keys, known, place), *_links(file, keys, synopsis, known["topics"], passages)]
         if not problems:
-            source = source_of(synopsis.passages, {p: zh for p, (zh, _) in passages.items()})
+            source = source_of(synopsis.passages, {p: passages[p][0] for p in synopsis.passages})
             problems += review_findings(name, synopsis, source, synopsis.approval, place)
         findings += problems
         withheld = "; ".join(p.message for p in problems) or None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yuedu.commitments.gather import sentence_id
 from yuedu.corpus.corpus import Corpus
-from yuedu.text.ids import parse_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,16 @@ class Use:
 
 
 def uses(corpus: Corpus, slug: str) -> list[Use]:
-    """The first use in each dated document, the oldest document first."""
-    first: dict[str, Use] = {}
-    dates = {s.meta.id: s.meta.date for s in corpus.speeches}
-    for ident in corpus.standing[slug]:
-        document = parse_id(ident).document
-        if date := dates[document]:
-            first.setdefault(document, Use(ident, document, date))
-    return sorted(first.values(), key=lambda u: u.date)
+    """The first use in each dated document, the oldest document first; a heading counts where no sentence says it."""
+    said: list[Use] = []
+    headed: list[Use] = []
+    for document, card in corpus.cards.items():
+        if date := card.meta.date:
+            if first := next((sentence_id(p, n) for p, n in card.places(slug)), None):
+                said.append(Use(first, document, date))
+            elif parts := card.headed.get(slug):
+                headed.append(Use(parts[0], document, date))
+    return sorted([*said, *headed], key=lambda u: u.date)
 
 
 def first_and_last(corpus: Corpus, slug: str) -> tuple[Use, Use] | None:

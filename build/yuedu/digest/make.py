@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from yuedu import urls
+from yuedu.analysis.received import Received
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.received import Received
 from yuedu.digest import linked_records, linked_shape, shape, text_records, text_shape
 
 

@@ -10,11 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
+from typing import Protocol
 
 from yuedu.errors import EditorError
 from yuedu.glossary.match import Hit
 from yuedu.glossary.shape import AlsoAt, RunBy, Term
+from yuedu.quantities.model import Quantity
 from yuedu.sources.yamlfile import Where, YamlFile
+
+
+class Figure(Protocol):
+    """What is asked of a figure here."""
+
+    @property
+    def quantity(self) -> Quantity: ...
 
 
 def with_exceptions(
@@ -65,12 +74,12 @@ def check_places(
     terms: Sequence[Term],
     texts: Mapping[str, str],
     standing: Mapping[str, Collection[str]],
-    measured: Mapping[str, bool],
+    figures: Mapping[str, Figure],
 ) -> None:
     """Rules 2 to 4.
 
     `texts`: the Chinese of every sentence, heading and line by id; `standing`: a term's slug → the ids of those in which
-    it stands; `measured`: whether each figure of the corpus is measured.
+    it stands; `figures`: those of the corpus by id. All may be laid out on demand: only what is named is asked for.
     """
     by_slug = {t.slug: t for t in terms}
     for n, term in enumerate(terms):
@@ -83,10 +92,11 @@ def check_places(
                     ("terms", n, field), message, "only a system has them: remove them, or change the kind"
                 )
         for m, figure in enumerate(term.figures):
-            if not measured.get(figure):
-                missing = "is not measured" if figure in measured else "does not exist"
+            found = figures.get(figure)
+            if not (found and found.quantity.measured):
+                missing = "is not measured" if found else "does not exist"
                 message = f"{term.slug}: the figure {figure!r} {missing}"
-                known = [f for f, is_measured in measured.items() if is_measured]
+                known = [i for i, f in figures.items() if f.quantity.measured]
                 raise file.error(("terms", n, "figures", m), message, _nearest(figure, known))
             if figure in term.figures[:m]:
                 raise file.error(("terms", n, "figures", m), f"{term.slug}: {figure!r} stands twice", "remove one")

@@ -1,0 +1,92 @@
+"""What stays in memory of a document while its text is not needed: a thousandth of a large corpus, small and joined fast.
+
+Everything here is read off an analysis, so that it may be kept beside it and need not be derived again.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from yuedu.analysis.analysis import Analysis
+from yuedu.analysis.filing import Filing
+from yuedu.findings import Finding
+from yuedu.sources.document import Document
+from yuedu.text.tree import FrontLine, Passage, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document in short.
+
+    `passages`: id → where its sentences end, in reading order; `lines`: the other parts that have words of their own.
+    `said`: a term's slug → for each place where it stands the number of the passage from 0 and of its sentence from 1,
+    one after the other; `headed`: the same for headings and lines, by their ids. `measured`: passage → the numbers of the
+    sentences of its measured figures, once for each. `commitments`: ids of sentences.
+    """
+
+    meta: Document
+    seed: str
+    passages: Mapping[str, tuple[int, ...]]
+    lines: tuple[str, ...]
+    said: Mapping[str, array[int]]
+    headed: Mapping[str, tuple[str, ...]]
+    measured: Mapping[str, tuple[int, ...]]
+    figures: int
+    commitments: tuple[str, ...]
+    defines: bool
+    filing: Filing
+    findings: tuple[Finding, ...]
+
+    @property
+    def characters(self) -> int:
+        """Of all passages."""
+        return sum(ends[-1] for ends in self.passages.values() if ends)
+
+    def places(self, slug: str) -> Iterator[tuple[str, int]]:
+        """Passage and sentence of each place where a term stands, in reading order."""
+        found, ids = self.said.get(slug, ()), list(self.passages)
+        for n in range(0, len(found), 2):
+            yield ids[found[n]], found[n + 1]
+
+
+def card_of(analysis: Analysis) -> Card:
+    """The card of one document."""
+    tree = analysis.speech.tree
+    passages = tree.passages
+    said: dict[str, array[int]] = {}
+    for number, passage in enumerate(passages):
+        for hit in analysis.hits[passage.id]:
+            said.setdefault(hit.slug, array("L")).extend((number, sentence_at(passage, hit.start)))
+    headed: dict[str, list[str]] = {}
+    for part, hits in analysis.heading_hits.items():
+        for hit in hits:
+            headed.setdefault(hit.slug, []).append(part)
+    figures = {p.id: [f for f in analysis.figures[p.id] if f.quantity.measured] for p in passages}
+    return Card(
+        analysis.speech.meta,
+        analysis.speech.seed,
+        {p.id: tuple(end for _, end in p.sentences) for p in passages},
+        tuple(p.id for p in tree.parts if _is_line(p)),
+        said,
+        {slug: tuple(parts) for slug, parts in headed.items()},
+        {i: tuple(f.sentence for f in found) for i, found in figures.items() if found},
+        sum(map(len, analysis.figures.values())),
+        tuple(c.id for c in analysis.commitments),
+        bool(tree.definitions),
+        analysis.filing,
+        analysis.findings,
+    )
+
+
+def sentence_at(passage: Passage, offset: int) -> int:
+    """The number of the sentence that holds an offset of a passage."""
+    return next(n for n, (_, end) in enumerate(passage.sentences, 1) if offset < end)
+
+
+def _is_line(part: FrontLine | Section | Passage) -> bool:
+    """Whether English can be of a part that is no passage."""
+    if isinstance(part, Section):
+        return bool(part.title)
+    return isinstance(part, FrontLine) and part.role != "furniture"
