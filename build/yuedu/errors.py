@@ -21,6 +21,10 @@ class YueduError(Exception):
         self.file, self.line, self.message, self.remedy = str(file), line, message, remedy
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[type[YueduError], tuple[str, int | None, str, str]]:
+        """What is raised in one process can be told in another."""
+        return type(self), (self.file, self.line, self.message, self.remedy)
+
     @property
     def place(self) -> str:
         return self.file if self.line is None else f"{self.file}:{self.line}"

@@ -23,7 +23,8 @@ class Card:
     `passages`: id → where its sentences end, in reading order; `lines`: the other parts that have words of their own.
     `said`: a term's slug → for each place where it stands the number of the passage from 0 and of its sentence from 1,
     one after the other; `headed`: the same for headings and lines, by their ids. `measured`: passage → the numbers of the
-    sentences of its measured figures, once for each. `commitments`: ids of sentences.
+    sentences of its measured figures, once for each. `commitments`: ids of sentences. `defined`: what a glossary printed with
+    it explains: a name, the passage, and where the words on it stand there.
     """
 
     meta: Document
@@ -35,7 +36,7 @@ class Card:
     measured: Mapping[str, tuple[int, ...]]
     figures: int
     commitments: tuple[str, ...]
-    defines: bool
+    defined: tuple[tuple[str, str, tuple[int, int]], ...]
     filing: Filing
     findings: tuple[Finding, ...]
 
@@ -63,6 +64,7 @@ def card_of(analysis: Analysis) -> Card:
     for part, hits in analysis.heading_hits.items():
         for hit in hits:
             headed.setdefault(hit.slug, []).append(part)
+    opened = {p.id: p.zh for p in passages}
     figures = {p.id: [f for f in analysis.figures[p.id] if f.quantity.measured] for p in passages}
     return Card(
         analysis.speech.meta,
@@ -74,7 +76,7 @@ def card_of(analysis: Analysis) -> Card:
         {i: tuple(f.sentence for f in found) for i, found in figures.items() if found},
         sum(map(len, analysis.figures.values())),
         tuple(c.id for c in analysis.commitments),
-        bool(tree.definitions),
+        tuple((opened[d.passage][slice(*d.term)], d.passage, d.said) for d in tree.definitions),
         analysis.filing,
         analysis.findings,
     )

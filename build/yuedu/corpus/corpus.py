@@ -16,7 +16,7 @@ from yuedu.corpus.filing import Assigned
 from yuedu.corpus.naming import told_apart
 from yuedu.corpus.people import Voice, offices, speakers
 from yuedu.corpus.places import Commitments, FigureById, Figures, Occurrences, Sentences, Standing
-from yuedu.corpus.printed import Printed, printed
+from yuedu.corpus.printed import PrintedOf
 from yuedu.corpus.synopses import Synopses
 from yuedu.corpus.window import ByPart, Opened, TextOf, Window, document_of
 from yuedu.findings import Finding
@@ -87,9 +87,9 @@ class Corpus:
         return Commitments(self.cards, self.window, self.topics)
 
     @cached_property
-    def printed(self) -> dict[str, list[Printed]]:
+    def printed(self) -> PrintedOf:
         """Term → what the glossaries printed with the documents say of it."""
-        return printed((self.speech_by_id[i] for i, c in self.cards.items() if c.defines), self.terms)
+        return PrintedOf(self.cards.values(), self.window, self.terms)
 
     @cached_property
     def _passages(self) -> int:

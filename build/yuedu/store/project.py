@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yuedu.checks.gate import gated
-from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
 from yuedu.pages import front_page
 from yuedu.pages.addresses import REDIRECTS, addresses, page_url, with_old_anchors
@@ -17,7 +16,8 @@ from yuedu.pages.site import GENERATED, render
 from yuedu.search.shards import FOLDER as SEARCH
 from yuedu.store import ledger
 from yuedu.store.files import Difference, bring_up_to_date, compare
-from yuedu.store.sources import read_sources, read_yaml
+from yuedu.store.shelf import read_corpus
+from yuedu.store.sources import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ OWNED = tuple(f"docs/{folder}" for folder in GENERATED)
 
 def build(root: Path, *, searched: bool = True) -> Built:
     """Read, assemble, render and compare; nothing is written. Not `searched`: the search is left as it is."""
-    corpus = gated(assemble(read_sources(root)))
+    corpus = gated(read_corpus(root))
     redirects = root / REDIRECTS
     moved = ledger.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
     front = _front_page(root, corpus)

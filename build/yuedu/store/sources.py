@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from yuedu.analysis.speeches import Seed
@@ -17,14 +18,13 @@ from yuedu.sources.synopses import FILE as SYNOPSES
 from yuedu.sources.yamlfile import YamlFile, parse_yaml
 
 
-def read_sources(root: Path) -> Sources:
-    """Read everything a build is made from; `root` is the project's folder."""
-    seeds = read_seeds(root)
+def read_sources(root: Path, *, seeds: bool = True) -> Sources:
+    """Read everything a build is made from; `root` is the project's folder. Not `seeds`: all but them."""
     english = [f.relative_to(root).as_posix() for f in sorted((root / "summaries").glob("*.yml"))]
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
     return Sources(
-        seeds=seeds,
+        seeds=read_seeds(root) if seeds else (),
         topics=read_yaml(root / "topics.yml", "topics.yml"),
         glossary=read_yaml(root / "glossary.yml", "glossary.yml"),
         summaries=[read_yaml(root / name, name) for name in english if name != SYNOPSES],
@@ -36,8 +36,46 @@ def read_sources(root: Path) -> Sources:
 
 def read_seeds(root: Path) -> list[Seed]:
     """The seeds in order of their folders' names; a new digest has none."""
-    folders = sorted(f.parent for f in (root / "seeds").glob("*/document.yml"))
-    return [_seed(root, folder) for folder in folders]
+    return [seed_of(where, read_folder(root, where)) for where in seed_folders(root)]
+
+
+def seed_folders(root: Path) -> list[str]:
+    """The folders of the seeds, relative to the project, in order."""
+    return sorted(f.parent.relative_to(root).as_posix() for f in (root / "seeds").glob("*/document.yml"))
+
+
+def read_folder(root: Path, where: str) -> dict[str, bytes]:
+    """Every file of a seed's folder, by its name in it."""
+    folder = root / where
+    files = sorted(f for f in folder.rglob("*") if f.is_file())
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in files}
+
+
+def seed_of(where: str, files: Mapping[str, bytes]) -> Seed:
+    """The seed that lies in a folder with these files."""
+    name = f"{where}/document.yml"
+    editing = parse_yaml(_utf8(files["document.yml"], name), name)
+    source = editing.value.get("source") if isinstance(editing.value, dict) else None
+    file = source.get("file") if isinstance(source, dict) else None
+    if not isinstance(file, str):
+        raise editing.error(
+            ("source",), "the field 'source.file' is missing", "add source: {file: source.txt, sha256: …}"
+        )
+    seed = editing.shaped(Collection).source
+    if seed.text is None:
+        return Seed(f"{where}/{file}", _decoded(where, file, files), editing)
+    received = hashlib.sha256(_bytes(where, file, files)).hexdigest()
+    return Seed(f"{where}/{file}", _decoded(where, seed.text, files), editing, received)
+
+
+def _decoded(where: str, file: str, files: Mapping[str, bytes]) -> Decoded:
+    return decode(_bytes(where, file, files), f"{where}/{file}")
+
+
+def _bytes(where: str, file: str, files: Mapping[str, bytes]) -> bytes:
+    if file not in files:
+        raise SourceError(f"{where}/{file}", None, "no such file", "check the path")
+    return files[file]
 
 
 def read_source(path: Path, name: str) -> Decoded:
@@ -69,26 +107,13 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 def read_text(path: Path, name: str) -> str:
     """The text of one editors' file, its line ends as they are."""
     try:
-        return path.read_bytes().decode()
+        return _utf8(path.read_bytes(), name)
     except FileNotFoundError:
         raise EditorError(name, None, "no such file", "create it, or restore it from version control") from None
+
+
+def _utf8(data: bytes, name: str) -> str:
+    try:
+        return data.decode()
     except UnicodeDecodeError as error:
         raise EditorError(name, None, f"byte {error.start} is not UTF-8", "save the file as UTF-8") from None
-
-
-def _seed(root: Path, folder: Path) -> Seed:
-    name = (folder / "document.yml").relative_to(root).as_posix()
-    editing = read_yaml(folder / "document.yml", name)
-    source = editing.value.get("source") if isinstance(editing.value, dict) else None
-    file = source.get("file") if isinstance(source, dict) else None
-    if not isinstance(file, str):
-        raise editing.error(
-            ("source",), "the field 'source.file' is missing", "add source: {file: source.txt, sha256: …}"
-        )
-    seed = editing.shaped(Collection).source
-    path = (folder / file).relative_to(root).as_posix()
-    if seed.text is None:
-        return Seed(path, read_source(folder / file, path), editing)
-    received = hashlib.sha256(read_bytes(folder / file, path)).hexdigest()
-    text = (folder / seed.text).relative_to(root).as_posix()
-    return Seed(path, read_source(folder / seed.text, text), editing, received)

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import click
 
-from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
 from yuedu.desk.add.proposing import fields, filings, proposed_id, short
 from yuedu.desk.add.skeleton import Skeleton, written
 from yuedu.desk.add.storing import as_stored, check_new, store, taken
 from yuedu.errors import UsageError, YueduError
-from yuedu.store.sources import read_sources, take_file
+from yuedu.store.shelf import read_corpus
+from yuedu.store.sources import take_file
 from yuedu.text.ids import DOCUMENT
 from yuedu.text.seed import Begin, read_seed
 
@@ -69,7 +69,7 @@ def check_id(ident: str) -> None:
 
 def _corpus(root: Path) -> Corpus | None:
     """What the rule learns from; a folder that is no project yet teaches nothing."""
-    return assemble(read_sources(root)) if (root / "topics.yml").exists() else None
+    return read_corpus(root) if (root / "topics.yml").exists() else None
 
 
 def _add(root: Path, file: Path, ident: str | None, corpus: Corpus | None, *, anyway: bool) -> Added:

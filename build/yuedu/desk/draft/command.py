@@ -18,7 +18,7 @@ from yuedu.desk.draft.endpoint import Endpoint, Limits, read_address
 from yuedu.desk.draft.key import Key
 from yuedu.desk.draft.reporting import print_report
 from yuedu.desk.draft.run import AnyJob, Report, run
-from yuedu.desk.draft.saving import DraftStore, alone, read_corpus, read_key_file
+from yuedu.desk.draft.saving import DraftStore, alone, read_gated, read_key_file
 from yuedu.desk.draft.synopses import synopsis_job
 from yuedu.desk.draft.texts import text_job
 from yuedu.desk.draft.work import select
@@ -65,7 +65,7 @@ def draft_command(root: Path, /, **given: Any) -> None:
     writes state draft; the gate's findings go back to the model, and what still fails is kept with them.
     """
     if given["dry_run"]:
-        corpus = read_corpus(root)
+        corpus = read_gated(root)
         jobs = _jobs(corpus, select(corpus, given["ids"], given["redo"]), "dry run")
         _show(jobs, given["as_json"])
         return
@@ -133,7 +133,7 @@ def _run(root: Path, endpoint: Endpoint, given: dict[str, Any]) -> int:
     from yuedu.desk.draft.progress import telling  # rich takes its time
 
     with alone(root):
-        corpus = read_corpus(root)
+        corpus = read_gated(root)
         jobs = _jobs(corpus, select(corpus, given["ids"], given["redo"]), endpoint.model)
         store, report = DraftStore(root, corpus), Report()
         budget = Budget(endpoint.limits.requests, endpoint.limits.tokens)

@@ -9,21 +9,21 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from yuedu.checks.gate import gated
-from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
 from yuedu.errors import UsageError
 from yuedu.sources.summaries import Summary
 from yuedu.sources.synopses import FILE as SYNOPSES
 from yuedu.sources.synopses import Synopsis
 from yuedu.store.english import ChangedError, save, save_synopses
-from yuedu.store.sources import read_sources, read_yaml
+from yuedu.store.shelf import read_corpus
+from yuedu.store.sources import read_yaml
 
 LOCK = ".cache/drafting.lock"
 
 
-def read_corpus(root: Path) -> Corpus:
+def read_gated(root: Path) -> Corpus:
     """The corpus as it stands, judged."""
-    return gated(assemble(read_sources(root)))
+    return gated(read_corpus(root))
 
 
 def read_key_file(path: Path) -> str:

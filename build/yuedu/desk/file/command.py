@@ -11,7 +11,6 @@ from typing import Any
 import click
 from rich.console import Console
 
-from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
 from yuedu.desk.file.learning import learnt, unfiled
 from yuedu.desk.file.session import Session
@@ -21,7 +20,7 @@ from yuedu.errors import UsageError
 from yuedu.filing.own_topic import Group, belong_together
 from yuedu.filing.rule import Rule
 from yuedu.store.filings import file_under
-from yuedu.store.sources import read_sources
+from yuedu.store.shelf import read_corpus
 from yuedu.text.ids import parse_id
 
 BROKEN_OFF = 130
@@ -37,7 +36,7 @@ BROKEN_OFF = 130
 def file_command(root: Path, ids: Sequence[str], topic: str | None, as_list: bool, as_json: bool) -> None:
     """Passages under topics: a section at a time with its proposal, one key to take it. IDS: documents, sections or
     passages; none for all that waits."""
-    corpus = assemble(read_sources(root))
+    corpus = read_corpus(root)
     _known(corpus, ids)
     if topic is not None:
         _file(root, corpus, ids, topic)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
 from yuedu.desk.returning.drafts import Drafts, make_drafts
 from yuedu.desk.returning.xliff import Returned, read_xliff
 from yuedu.errors import UsageError
 from yuedu.store.english import save
-from yuedu.store.sources import read_sources
+from yuedu.store.shelf import read_corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def import_xliff(root: Path, path: Path, by: str, replace: bool) -> Import:
     except IsADirectoryError:
         raise UsageError(name, None, "is a folder, not a file", "name a file in it") from None
     returned = read_xliff(data, name)
-    corpus = assemble(read_sources(root))
+    corpus = read_corpus(root)
     drafts = make_drafts(returned, corpus, name, by, replace)
     files = save(root, drafts.written, order=list(corpus.texts))
     return Import(returned, corpus, drafts, files)

@@ -12,7 +12,6 @@ import click
 from rich.console import Console
 
 from yuedu.checks.gate import Gate, gated
-from yuedu.corpus.assembly import assemble
 from yuedu.corpus.corpus import Corpus
 from yuedu.desk.review.queue import Which, queue
 from yuedu.desk.review.reviewer import today
@@ -20,7 +19,7 @@ from yuedu.desk.review.session import Session
 from yuedu.desk.review.subject import Subject
 from yuedu.desk.terminal.answers import Answers
 from yuedu.errors import UsageError
-from yuedu.store.sources import read_sources
+from yuedu.store.shelf import read_corpus
 
 BROKEN_OFF = 130
 """The exit code of a run that was broken off with Ctrl-C, as shells have it."""
@@ -55,7 +54,7 @@ def review_command(
     if by is not None and not by.strip():
         raise UsageError("--by", None, "no name", "name the reviewer, or leave the option out")
     today()  # a clock that cannot be read is said before there is anything to lose
-    corpus = gated(assemble(read_sources(root)))
+    corpus = gated(read_corpus(root))
     gate = Gate.of(corpus)
     subjects = queue(corpus, gate, ids, which)
     if as_json:

@@ -1,0 +1,60 @@
+"""Values kept in `.cache/` between one run and the next: believed only if whole, and of our own classes.
+
+A file is a line with the hash of the rest, then the value. One that is cut short, changed or of another program's making
+counts as missing; what it held is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import zlib
+from pathlib import Path
+from typing import Any
+
+from yuedu.store.files import write_atomically
+
+_PLAIN = {("builtins", "set"), ("builtins", "frozenset"), ("builtins", "complex"), ("array", "array"),
+          ("array", "_array_reconstructor"), ("decimal", "Decimal"), ("collections", "OrderedDict")}  # fmt: skip
+"""What may be made beside our own classes."""
+
+
+class _OurOwn(pickle.Unpickler):
+    """Makes values of this package alone: no cache can have anything else run."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith("yuedu.") or (module, name) in _PLAIN else None
+        if found is None or not (isinstance(found, type) or (module, name) in _PLAIN):
+            raise pickle.UnpicklingError(f"{module}.{name} is not kept here")
+        return found
+
+
+def pack(value: Any) -> bytes:
+    """A value as bytes that tell whether they are whole."""
+    data = zlib.compress(pickle.dumps(value, 5), 1)
+    return hashlib.sha256(data).hexdigest().encode() + b"\n" + data
+
+
+def unpack(data: bytes) -> Any:
+    """The value; raises `ValueError` for what is not whole or not ours."""
+    head, _, rest = data.partition(b"\n")
+    if head != hashlib.sha256(rest).hexdigest().encode():
+        raise ValueError("not whole")
+    try:
+        return _OurOwn(io.BytesIO(zlib.decompress(rest))).load()
+    except Exception as error:  # a value of another version may fail in any way while it is made
+        raise ValueError(str(error)) from None
+
+
+def keep(path: Path, value: Any) -> None:
+    """Write a value."""
+    write_atomically(path, pack(value))
+
+
+def kept(path: Path) -> Any | None:
+    """The value that was kept; None where there is none to be believed."""
+    try:
+        return unpack(path.read_bytes())
+    except (OSError, ValueError):
+        return None

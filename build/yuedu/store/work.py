@@ -1,0 +1,129 @@
+"""Work that is given to several processes, or to the workers of a Dask scheduler; and how far it has come.
+
+`map` keeps the order. A local process that dies takes nothing with it: what is left is done here. The scheduler of Dask
+gives what a dead worker had to another.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
+from types import TracebackType
+from typing import Any, TypeVar
+
+from yuedu.errors import UsageError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+AHEAD = 4
+"""Calls that wait for each process, so that none stands idle and few results wait to be taken."""
+
+Report = Callable[[str, int, int], None]
+"""A stage, how much of it is done, and of how much."""
+
+
+def _silent(stage: str, done: int, whole: int) -> None:
+    pass
+
+
+class Work:
+    """Who does the work: this process alone, or others. Use it as a context: it sends the others home."""
+
+    def __init__(self, jobs: int = 1, executor: str | None = None, report: Report = _silent) -> None:
+        if jobs < 1:
+            raise UsageError("--jobs", None, f"{jobs} processes", "write 1 or more")
+        self.jobs, self._url, self._report = jobs, executor, report
+        self._executor: Executor | None = None
+        self._close: AbstractContextManager[Any] = nullcontext()
+
+    @property
+    def apart(self) -> bool:
+        """Whether anybody else works."""
+        return self.jobs > 1 or self._url is not None
+
+    def map(self, call: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """The results in the order of the items; few of either are held at a time."""
+        waiting: list[tuple[T, Future[R]]] = []
+        rest, most = iter(items), AHEAD * max(2, self.jobs if self._url is None else 64)
+        broken = False
+        while True:
+            while not broken and len(waiting) < most and (more := next(islice(rest, 1), None)) is not None:
+                waiting.append((more, self._others().submit(call, more)))
+            if not waiting:
+                break
+            item, future = waiting.pop(0)
+            try:
+                yield call(item) if broken else future.result()
+            except BrokenExecutor:
+                broken = True
+                yield call(item)
+        yield from map(call, rest)
+
+    def shown(self, stage: str, items: Iterable[T], whole: int) -> Iterator[T]:
+        """The same items, while it is told how far they have come."""
+        self._report(stage, 0, whole)
+        for done, item in enumerate(items, 1):
+            yield item
+            self._report(stage, done, whole)
+
+    def _others(self) -> Executor:
+        if self._executor is None:
+            self._executor, self._close = _dask(self._url) if self._url else _local(self.jobs)
+        return self._executor
+
+    def __enter__(self) -> Work:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+        self._close.__exit__(kind, error, trace)
+
+
+def _local(jobs: int) -> tuple[Executor, AbstractContextManager[Any]]:
+    # Where processes can be copied safely they have every module and the dictionary already.
+    way = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(jobs, mp_context=way), nullcontext()
+
+
+def _dask(url: str) -> tuple[Executor, AbstractContextManager[Any]]:
+    try:
+        from distributed import Client
+    except ImportError:
+        remedy = "install it: pip install 'yuedu[dask]', or in a clone .venv/bin/python -m pip install -e '.[dask]'"
+        raise UsageError("--executor", None, "Dask is not installed", remedy) from None
+    try:
+        client: Any = Client(url, timeout="10s")  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        remedy = "name the scheduler's address, such as tcp://host:8786"
+        raise UsageError("--executor", None, f"no scheduler at {url}: {error}", remedy) from None
+    return client.get_executor(), client
+
+
+def progress(write: Callable[[str], None], terminal: bool, after: float = 2.0) -> Report:
+    """Says how far a stage has come once it takes longer than `after` seconds: on a terminal one line that is written
+    over, with the time left; elsewhere one line for each stage, when it is done."""
+    began: dict[str, float] = {}
+    last = [0.0]
+
+    def report(stage: str, done: int, whole: int) -> None:
+        now = time.monotonic()
+        start = began.setdefault(stage, now)
+        spent = now - start
+        if spent < after or not done:
+            return
+        if done == whole:
+            write(("\r\x1b[K" if terminal else "") + f"{stage}: {whole} in {spent:.0f} s\n")
+        elif terminal and now - last[0] > 0.2:
+            last[0] = now
+            write(f"\r\x1b[K{stage}: {done} of {whole}, {spent * (whole - done) / done:.0f} s left")
+
+    return report
