@@ -13,6 +13,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
 from yuedu.pages import data_files
+from yuedu.parts.part import Part, part_of
 from yuedu.store.sources import read_sources
 
 __all__ = ["built", "cache", "mini", "sound"]
@@ -24,6 +25,7 @@ class Exported:
 
     corpus: Corpus
     digest: Digest
+    parts: dict[str, Part]
     files: dict[str, bytes]
 
 
@@ -32,5 +34,8 @@ def exported(request: pytest.FixtureRequest, cache: Path, tmp_path_factory: pyte
     root = ROOT if request.param == "real" else copy_mini(tmp_path_factory.mktemp("exported") / "mini", cache).root
     corpus = assemble(read_sources(root))
     digest = make_digest(corpus)
-    files = {path.removeprefix("data/"): text.encode() for path, text in data_files.files(corpus, digest)}
-    return Exported(corpus, digest, files)
+    files = {
+        path.removeprefix("data/"): text.encode()
+        for path, text in data_files.files(corpus, {s.meta.id: part_of(corpus, s) for s in corpus.speeches})
+    }
+    return Exported(corpus, digest, parts, files)

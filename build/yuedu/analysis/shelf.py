@@ -35,6 +35,10 @@ class Shelf(Protocol):
 
     def editing(self, path: str) -> YamlFile: ...
 
+    def stamp(self, document: str) -> str:
+        """A hash of what the analysis was made from."""
+        ...
+
 
 class AtHand:
     """A shelf of seeds that are read here and now, all of them held."""
@@ -54,6 +58,10 @@ class AtHand:
 
     def editing(self, path: str) -> YamlFile:
         return self._files[path]
+
+    def stamp(self, document: str) -> str:
+        """Of a document that is read here and now and kept nowhere."""
+        return f"{document}, here and now"
 
 
 def seed_card(seed: Seed, analyses: Sequence[Analysis]) -> SeedCard:

@@ -79,6 +79,7 @@ def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
         synopses,
         sources.site,
         base.matcher,
+        shelf.stamp,
         [*(f for c in cards.values() for f in c.findings), *problems, *unsound],
         comparisons=tuple(sources.topics.shaped(TopicFile).comparisons),
         frameworks=frameworks,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -37,7 +37,8 @@ class Corpus:
     """What is rendered and checked. `matcher` found the hits, and finds them in a text that is not here yet.
 
     `cards` hold what is known of each document without opening it, in reading order; `window` opens it. What is laid out
-    by part is read through the window: cheap for some documents, dear for all of a large corpus.
+    by part is read through the window: cheap for some documents, dear for all of a large corpus. `stamp` gives the hash of
+    what a document's analysis was made from.
     """
 
     seeds: tuple[Received, ...]
@@ -49,6 +50,7 @@ class Corpus:
     synopses: Synopses
     site: Site
     matcher: Matcher
+    stamp: Callable[[str], str]
     findings: list[Finding] = field(default_factory=list)
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
     comparisons: tuple[Comparison, ...] = ()
@@ -132,6 +134,14 @@ class Corpus:
         documents = dict.fromkeys(map(document_of, passages := list(passages)))
         wanted = {*passages}
         return [p for i, c in self.cards.items() if i in documents for p in c.passages if p in wanted]
+
+    @cached_property
+    def english_of(self) -> dict[str, dict[str, English]]:
+        """Document → its English by id; documents without any have no entry."""
+        found: dict[str, dict[str, English]] = {}
+        for ident, english in self.english.items():
+            found.setdefault(document_of(ident), {})[ident] = english
+        return found
 
     @cached_property
     def speech_of(self) -> Mapping[str, Speech]:

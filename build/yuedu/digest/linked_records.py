@@ -9,6 +9,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.people import Voice
 from yuedu.corpus.synopses import Standing
 from yuedu.corpus.uses import Use, first_and_last
+from yuedu.corpus.window import document_of
 from yuedu.digest import linked_shape
 from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
 from yuedu.glossary.shape import RunBy, Term
@@ -30,11 +31,22 @@ def synopsis(corpus: Corpus, standing: Standing | None) -> Synopsis | None:
     )
 
 
-def term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
+def term(corpus: Corpus, t: Term, *, places: bool = True, only: str | None = None) -> linked_shape.TermRecord:
+    """A term; not `places`: without those where it stands, which the passages name too; or `only` those in one part."""
+    documents = ([document_of(only)] if only else list(corpus.cards)) if places else []
     occurrences = [
         linked_shape.OccurrenceRecord(passage=p, sentence=corpus.sentence_at(p, h.start), start=h.start, end=h.end)
-        for p, h in corpus.occurrences[t.slug]
+        for d in documents
+        for p, h in corpus.occurrences.inside(t.slug, d)
+        if only in (None, p)
     ]
+    headings = [
+        linked_shape.HeadingOccurrence(part=p, start=h.start, end=h.end)
+        for d in documents
+        for p, h in corpus.in_headings.inside(t.slug, d)
+        if only in (None, p)
+    ]
+    uses = first_and_last(corpus, t.slug)
     return linked_shape.TermRecord(
         slug=t.slug,
         zh=t.zh,
@@ -50,18 +62,22 @@ def term(corpus: Corpus, t: Term) -> linked_shape.TermRecord:
         aliases=t.aliases,
         related=t.related,
         broader=t.broader,
+        uses=sum(len(c.said.get(t.slug, ())) // 2 for c in corpus.cards.values()) - _others(t),
         occurrences=[o for o in occurrences if corpus.passages[o.passage].zh[o.start : o.end] in t.forms],
         also_at=[o for o in occurrences if corpus.passages[o.passage].zh[o.start : o.end] not in t.forms],
-        heading_occurrences=[
-            linked_shape.HeadingOccurrence(part=i, start=h.start, end=h.end) for i, h in corpus.in_headings[t.slug]
-        ],
-        first_use=_use(first_and_last(corpus, t.slug), 0),
-        last_use=_use(first_and_last(corpus, t.slug), 1),
+        heading_occurrences=headings,
+        first_use=_use(uses, 0),
+        last_use=_use(uses, 1),
         url=urls.term_url(t.slug),
         system_url=urls.system_url(t.slug) if t.is_system else None,
         figures=t.figures,
         run_by=[_run_by(corpus, who) for who in t.run_by],
     )
+
+
+def _others(t: Term) -> int:
+    """The places that stand under `also_at` because their words are no form of the term."""
+    return sum(place.words not in t.forms for place in t.also_at)
 
 
 def _use(found: tuple[Use, Use] | None, which: int) -> linked_shape.UseRecord | None:

@@ -112,6 +112,7 @@ class TermRecord(Shape):
     aliases: list[str]
     related: list[str]
     broader: list[str]
+    uses: Annotated[int, Field(ge=0, description="places in passages where one of its forms stands")]
     occurrences: list[OccurrenceRecord]
     also_at: list[OccurrenceRecord]
     heading_occurrences: list[HeadingOccurrence]

@@ -12,8 +12,19 @@ from yuedu.digest.text_shape import DocumentRecord, FrontRecord, PassageRecord, 
 from yuedu.sources.shape import Shape
 
 
+class PartRecord(Shape):
+    """Where the part of `digest.json` lies that one document accounts for, in the same shape."""
+
+    document: str
+    url: str
+    bytes: int
+    sha256: str
+
+
 class Digest(Shape):
-    """The whole corpus as data."""
+    """The whole corpus as data. Where it is too large for one file, `parts` names a file of each document, which holds
+    its repairs, front matter, sections, passages, figures and commitments; those lists, and the places where terms stand,
+    are empty here then."""
 
     schema_: Annotated[Literal[1], Field(alias="schema")] = 1
     seeds: list[SeedRecord]
@@ -29,3 +40,4 @@ class Digest(Shape):
     commitments: list[CommitmentRecord]
     speakers: list[VoiceRecord]
     offices: list[VoiceRecord]
+    parts: list[PartRecord]

@@ -10,10 +10,9 @@ from __future__ import annotations
 from lxml import etree
 
 from yuedu import urls
-from yuedu.digest.linked_shape import TopicRecord
-from yuedu.digest.shape import Digest
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.window import document_of
 from yuedu.exports.xml import LANG, add, to_text
-from yuedu.sources.configuration import Site
 
 PAGE = "/data/"
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -21,10 +20,11 @@ NEVER = "1970-01-01"
 """Of a corpus that gives no date at all."""
 
 
-def atom(digest: Digest, site: Site) -> str:
+def atom(corpus: Corpus) -> str:
     """The feed, the topic reviewed last first; the order of the topics within a day."""
+    site = corpus.site
     root = etree.Element(f"{{{NAMESPACE}}}feed", {LANG: "en"}, nsmap={None: NAMESPACE})
-    changed = {t.slug: _changed(digest, t) for t in digest.topics}
+    changed = _changed(corpus)
     add(root, "id", f"urn:{site.id}:topics")
     add(root, "title", f"{site.title}: topics")
     add(root, "subtitle", "Topics of official Chinese speeches, by when their English was last reviewed")
@@ -32,24 +32,31 @@ def atom(digest: Digest, site: Site) -> str:
     add(root, "link", rel="self", type="application/atom+xml", href="topics.atom")
     add(root, "link", rel="alternate", type="text/html", href=urls.relative("/topics/", PAGE))
     add(add(root, "author"), "name", site.publisher)
-    for topic in sorted(digest.topics, key=lambda t: changed[t.slug], reverse=True):
+    for topic in sorted(corpus.topics.topics, key=lambda t: changed[t.slug], reverse=True):
         entry = add(root, "entry")
         add(entry, "id", f"urn:{site.id}:topics:{topic.slug}")
         add(entry, "title", " ".join(filter(None, (topic.title.en, topic.title.zh))))
         add(entry, "updated", _moment(changed[topic.slug]))
-        add(entry, "link", rel="alternate", type="text/html", href=urls.relative(topic.url, PAGE))
+        add(entry, "link", rel="alternate", type="text/html", href=urls.relative(urls.topic_url(topic.slug), PAGE))
         add(entry, "summary", " ".join(filter(None, (topic.abstract.en, topic.abstract.zh))))
     return to_text(root)
 
 
-def _changed(digest: Digest, topic: TopicRecord) -> str:
-    gathered = [p for p in digest.passages if topic.slug in p.topics]
-    reviewed = [p.en.reviewed_on for p in gathered if p.en and p.en.reviewed_on]
-    if topic.synopsis and topic.synopsis.reviewed_on:
-        reviewed.append(topic.synopsis.reviewed_on)
-    documents = {p.document for p in gathered}
-    dates = [d.date for d in digest.documents if d.id in documents and d.date]
-    return max(reviewed or dates or [NEVER])
+def _changed(corpus: Corpus) -> dict[str, str]:
+    """Topic → when its English was last reviewed, else the latest date of its documents. Nothing is opened."""
+    reviewed: dict[str, list[str]] = {}
+    for ident, english in corpus.english.items():
+        if english.shown(corpus.drafts) and english.summary.reviewed_on:
+            for slug in corpus.topics.of_passage.get(ident, ()):
+                reviewed.setdefault(slug, []).append(english.summary.reviewed_on)
+    for slug, standing in corpus.synopses.topics.items():
+        if standing.shown(corpus.drafts) and standing.synopsis.reviewed_on:
+            reviewed.setdefault(slug, []).append(standing.synopsis.reviewed_on)
+    dates: dict[str, str] = {}
+    for slug, ids in corpus.topics.gathered.items():
+        documents = {document_of(i) for i in ids}
+        dates[slug] = max((d for i in documents if (d := corpus.cards[i].meta.date)), default=NEVER)
+    return {t.slug: max(reviewed.get(t.slug, [dates[t.slug]])) for t in corpus.topics.topics}
 
 
 def _moment(date: str) -> str:

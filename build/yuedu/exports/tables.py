@@ -74,19 +74,28 @@ COMMITMENT_COLUMNS = [
 ]
 
 
-def figures_csv(digest: Digest) -> str:
-    """Every figure with its value, its hedge and what it counts."""
-    return _table(FIGURE_COLUMNS, _figures(digest))
+def figures_csv(rows: Iterable[str]) -> str:
+    """Every figure with its value, its hedge and what it counts; `rows` are those of each document."""
+    return BOM + _rows([FIGURE_COLUMNS]) + "".join(rows)
 
 
-def commitments_csv(digest: Digest) -> str:
+def commitments_csv(rows: Iterable[str]) -> str:
     """Every commitment with its sentence, who and by when."""
-    return _table(COMMITMENT_COLUMNS, _commitments(digest))
+    return BOM + _rows([COMMITMENT_COLUMNS]) + "".join(rows)
+
+
+def figure_rows(digest: Digest) -> str:
+    """The rows of its figures."""
+    return _rows(_figures(digest))
+
+
+def commitment_rows(digest: Digest) -> str:
+    return _rows(_commitments(digest))
 
 
 def terms_csv(digest: Digest) -> str:
     """Every term with its renderings, definition and context."""
-    return _table(TERM_COLUMNS, _terms(digest))
+    return BOM + _rows([TERM_COLUMNS, *_terms(digest)])
 
 
 def _figures(digest: Digest) -> Iterator[list[Any]]:
@@ -126,16 +135,14 @@ def _terms(digest: Digest) -> Iterator[list[Any]]:
             *(t.slug, t.zh, t.zh_hant, t.pinyin, t.kind, t.tier, t.en.preferred, t.en.provenance),
             " | ".join(a.text for a in t.en.accepted),
             " | ".join(a.text for a in t.en.avoid),
-            *(t.definition.zh, t.definition.en, t.basis, " | ".join(t.aliases), len(t.occurrences)),
+            *(t.definition.zh, t.definition.en, t.basis, " | ".join(t.aliases), t.uses),
             *((context.id, context.zh, context.en) if context else (None, None, None)),
             *(u.date if u else None for u in (t.first_use, t.last_use)),
         ]
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
-    """CSV as RFC 4180 has it (CR LF), with a byte-order mark."""
+def _rows(rows: Iterable[Iterable[Any]]) -> str:
+    """CSV as RFC 4180 has it (CR LF); a file of it begins with a byte-order mark."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return BOM + out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()

@@ -8,14 +8,15 @@ and no DOCTYPE, which a reader would look for beside the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from yuedu import urls
+from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
-from yuedu.exports.xml import add, to_text
+from yuedu.exports.xml import add, joined, to_text
 from yuedu.text.tree import FrontLine, Passage, Section
 
 HEADER = {
@@ -40,12 +41,12 @@ class Pair:
     url: str
 
 
-def tmx(corpus: Corpus) -> str:
-    """Every pair, in reading order."""
+def tmx(corpus: Corpus, speeches: Iterable[Speech]) -> str:
+    """Every pair of these documents, in reading order."""
     root = etree.Element("tmx", version="1.4")
     add(root, "header", **HEADER)
     body = add(root, "body")
-    for pair in pairs(corpus):
+    for pair in pairs(corpus, speeches):
         unit = add(body, "tu", tuid=pair.id)
         add(unit, "note", pair.url)
         add(unit, "prop", "reviewed", type="x-state")
@@ -55,9 +56,24 @@ def tmx(corpus: Corpus) -> str:
     return to_text(root)
 
 
-def pairs(corpus: Corpus) -> Iterator[Pair]:
+def whole_tmx(parts: Iterable[str]) -> str:
+    """One memory of those of the documents."""
+    return joined(parts, "  <body>\n", "  </body>\n", "  <body/>\n")
+
+
+def listed_tmx(addresses: Iterable[str]) -> str:
+    """A memory without units that names those of the documents, where one of all would be too large."""
+    root = etree.Element("tmx", version="1.4")
+    header = add(root, "header", **HEADER)
+    for address in addresses:
+        add(header, "note", address)
+    add(root, "body")
+    return to_text(root)
+
+
+def pairs(corpus: Corpus, speeches: Iterable[Speech]) -> Iterator[Pair]:
     """Reviewed segments that a reader sees, with the Chinese each stands on."""
-    for part in (p for s in corpus.speeches for p in s.tree.parts):
+    for part in (p for s in speeches for p in s.tree.parts):
         english = corpus.english.get(part.id)
         if english is None or english.state != "reviewed" or not english.shown(corpus.drafts):
             continue

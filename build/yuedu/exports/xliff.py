@@ -7,15 +7,16 @@ stands, how its terms are rendered, and what its figures amount to; a sentence t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from yuedu.analysis.figures import Figure
+from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
-from yuedu.exports.xml import add, to_text
+from yuedu.exports.xml import add, joined, to_text
 from yuedu.sources.summaries import Summary
 from yuedu.text.tree import Passage, headed
 
@@ -34,10 +35,10 @@ class Unit:
     en: str | None
 
 
-def xliff(corpus: Corpus) -> str:
-    """Every passage, in reading order."""
+def xliff(corpus: Corpus, speeches: Iterable[Speech]) -> str:
+    """Every passage of these documents, in reading order."""
     root = etree.Element(etree.QName(NAMESPACE, "xliff"), {"version": "1.2"}, nsmap={None: NAMESPACE})
-    for speech in corpus.speeches:
+    for speech in speeches:
         languages = {"source-language": "zh-Hans", "target-language": "en"}
         file = add(root, "file", original=speech.meta.id, datatype="plaintext", **languages)
         body = add(file, "body")
@@ -47,6 +48,23 @@ def xliff(corpus: Corpus) -> str:
             summary = english.summary if english and english.shown(corpus.drafts) else None
             for unit in units(passage, summary):
                 _unit(group, corpus, passage, unit, summary)
+    return to_text(root)
+
+
+def whole_xliff(parts: Iterable[str]) -> str:
+    """One file of those of the documents."""
+    open_tag = f'<xliff xmlns="{NAMESPACE}" version="1.2"'
+    return joined(parts, f"{open_tag}>\n", "</xliff>\n", f"{open_tag}/>\n")
+
+
+def listed_xliff(files: Iterable[tuple[str, str]]) -> str:
+    """Names the file of each document, by its id, where one of all would be too large: a skeleton that lies elsewhere."""
+    root = etree.Element(etree.QName(NAMESPACE, "xliff"), {"version": "1.2"}, nsmap={None: NAMESPACE})
+    for document, address in files:
+        languages = {"source-language": "zh-Hans", "target-language": "en"}
+        file = add(root, "file", original=document, datatype="plaintext", **languages)
+        add(add(add(file, "header"), "skl"), "external-file", href=address)
+        add(file, "body")
     return to_text(root)
 
 

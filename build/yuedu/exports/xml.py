@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
@@ -27,3 +28,18 @@ def to_text(root: Any) -> str:
     """The document with its declaration, ending in a line feed."""
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return data.decode()
+
+
+def joined(parts: Iterable[str], opens: str, closes: str, empty: str) -> str:
+    """Documents of one form as one: what stands in each between these lines; `empty` is what stands for both where there
+    is nothing between."""
+    head, tail, inside = "", "", []
+    for part in parts:
+        if empty in part:
+            before, _, after = part.partition(empty)
+        else:
+            before, _, rest = part.partition(opens)
+            between, _, after = rest.rpartition(closes)
+            inside.append(between)
+        head, tail = head or before, tail or after
+    return head + (opens + "".join(inside) + closes if inside else empty) + tail

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment
 
@@ -13,16 +12,17 @@ from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
+from yuedu.digest.make import in_context
 from yuedu.digest.shape import Digest
 from yuedu.exports.atom import atom
 from yuedu.exports.jsonld import jsonld
-from yuedu.exports.tables import commitments_csv, figures_csv, terms_csv
+from yuedu.exports.tables import terms_csv
 from yuedu.exports.tbx import tbx
-from yuedu.exports.tmx import tmx
-from yuedu.exports.xliff import xliff
 from yuedu.glossary.shape import GlossaryFile
 from yuedu.pages.comparison import compared
 from yuedu.pages.labels import both as label
+from yuedu.parts.part import Part
+from yuedu.parts.whole import whole_files
 from yuedu.sources.collection import Collection
 from yuedu.sources.shape import Bilingual, Shape
 from yuedu.sources.topics import TopicFile
@@ -42,22 +42,36 @@ SCHEMAS: dict[str, tuple[type[Shape], Bilingual]] = {
 }
 
 
-def files(corpus: Corpus, digest: Digest) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of every data file."""
-    yield "data/digest.json", to_json(digest.model_dump(mode="json", by_alias=True))
+def files(corpus: Corpus, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text of every data file. `parts`: what each document accounts for, in reading order."""
+    for ident in parts:
+        yield from part_files(ident, parts[ident])
+    yield from whole_files(corpus, parts)
+    yield from schema_files()
+    yield from glossary_files(corpus)
+    yield "data/topics.atom", atom(corpus)
+
+
+def part_files(ident: str, part: Part) -> Iterator[tuple[str, str]]:
+    """What is published of one document."""
+    yield f"data/{ident}.txt", part.text
+    yield f"data/documents/{ident}.json", part.json
+    yield f"data/documents/{ident}.tmx", part.tmx
+    yield f"data/documents/{ident}.xlf", part.xliff
+
+
+def schema_files() -> Iterator[tuple[str, str]]:
     for name, (model, _) in SCHEMAS.items():
         schema = model.model_json_schema(by_alias=True, mode="validation")
         yield f"data/{name}", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-    yield "data/figures.csv", figures_csv(digest)
-    yield "data/commitments.csv", commitments_csv(digest)
+
+
+def glossary_files(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The term base, with the sentence that tells best what each term is."""
+    digest = in_context(corpus)
     yield "data/glossary.csv", terms_csv(digest)
     yield "data/glossary.tbx", tbx(digest, corpus.site)
     yield "data/glossary.jsonld", jsonld(digest, corpus.site)
-    yield "data/topics.atom", atom(digest, corpus.site)
-    yield "data/corpus.tmx", tmx(corpus)
-    yield "data/passages.xlf", xliff(corpus)
-    for speech in corpus.speeches:
-        yield f"data/{speech.meta.id}.txt", speech.tree.text + "\n"
 
 
 def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
@@ -193,15 +207,3 @@ def _entry(title: Bilingual, path: str, abstract: Bilingual) -> str:
 def _inline(text: str) -> str:
     """Text inside a line of Markdown: it opens no tag and ends no link."""
     return re.sub(r"([\\`\[\]])", r"\\\1", text).replace("<", "&lt;")
-
-
-def to_json(value: dict[str, Any]) -> str:
-    """JSON for people and diffs: Chinese as it is, one record a line."""
-    fields = [f"{json.dumps(key)}: {_records(inside)}" for key, inside in value.items()]
-    return "{\n" + ",\n".join(fields) + "\n}\n"
-
-
-def _records(value: Any) -> str:
-    if not isinstance(value, list) or not value:
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n" + ",\n".join(json.dumps(v, ensure_ascii=False) for v in value) + "\n]"

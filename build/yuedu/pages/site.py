@@ -24,6 +24,7 @@ from yuedu.pages import (
 )
 from yuedu.pages.addresses import REDIRECTS, addresses, page_url
 from yuedu.pages.engine import environment
+from yuedu.parts.part import part_of
 from yuedu.search import index
 
 GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data", "speakers", "offices")
@@ -55,10 +56,10 @@ def render(
     path, text = data_files.page(corpus, env)
     pages[path] = text
     _leave_word(pages, moved, env)
-    digest = make_digest(corpus)
-    files = dict(data_files.files(corpus, digest))
+    parts = {s.meta.id: part_of(corpus, s) for s in corpus.speeches}
+    files = dict(data_files.files(corpus, parts))
     if searched:
-        files |= index.files(digest, corpus.matcher)
+        files |= index.files(make_digest(corpus), corpus.matcher)
     files["data/traditional.js"] = traditional.script([*pages.values(), *by_hand], corpus.terms, corpus.matcher)
     files["llms.txt"] = data_files.llms_txt(corpus)
     return {p: _tidy(t) for p, t in pages.items()}, files

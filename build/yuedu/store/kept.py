@@ -10,6 +10,8 @@ import hashlib
 import io
 import pickle
 import zlib
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +32,26 @@ class _OurOwn(pickle.Unpickler):
         return found
 
 
+class _ByFields(pickle.Pickler):
+    """Writes a dataclass with slots as a call with its fields: read back several times as fast as by its state."""
+
+    def reducer_override(self, value: Any) -> Any:
+        made = type(value)
+        if not (is_dataclass(made) and "__slots__" in made.__dict__):
+            return NotImplemented
+        return made, tuple(getattr(value, name) for name in _fields(made))
+
+
+@cache
+def _fields(made: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(made) if f.init)
+
+
 def pack(value: Any) -> bytes:
     """A value as bytes that tell whether they are whole."""
-    data = zlib.compress(pickle.dumps(value, 5), 1)
+    written = io.BytesIO()
+    _ByFields(written, 5).dump(value)
+    data = zlib.compress(written.getvalue(), 1)
     return hashlib.sha256(data).hexdigest().encode() + b"\n" + data
 
 

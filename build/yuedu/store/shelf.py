@@ -36,6 +36,7 @@ VERSIONS = 4
 """How many states of a seed are kept, for who goes back and forth between branches."""
 
 Files = Mapping[str, bytes]
+Head = tuple[SeedCard, Basis]
 
 
 def read_corpus(root: Path, work: Work | None = None) -> Corpus:
@@ -56,10 +57,12 @@ class KeptShelf:
         self._last: tuple[Path, tuple[Analysis, ...]] | None = None
         self._paths = {where: self._path(where, read_folder(root, where)) for where in seed_folders(root)}
         found = {where: self._head(path) for where, path in self._paths.items()}
-        missing = [where for where, card in found.items() if card is None]
+        missing = [where for where, head in found.items() if head is None]
         found |= zip(missing, self._read(missing, work), strict=True)
-        self.seeds: Sequence[SeedCard] = [card for card in found.values() if card]
-        self._homes = {c.meta.id: (where, n) for where, s in found.items() if s for n, c in enumerate(s.cards)}
+        heads = {where: head for where, head in found.items() if head}
+        self.seeds: Sequence[SeedCard] = [card for card, _ in heads.values()]
+        self._homes = {c.meta.id: (where, n) for where, (s, _) in heads.items() for n, c in enumerate(s.cards)}
+        self._stands = {where: hash_of(basis.stands) for where, (_, basis) in heads.items()}
         keep(root / TABLES / self._whole, self._table)
 
     def fetch(self, document: str) -> Analysis:
@@ -78,6 +81,10 @@ class KeptShelf:
     def editing(self, path: str) -> YamlFile:
         return read_yaml(self._root / path, path)
 
+    def stamp(self, document: str) -> str:
+        where, n = self._homes[document]
+        return f"{self._paths[where].name} {self._stands[where]} {n}"
+
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_last": None}
 
@@ -87,7 +94,7 @@ class KeptShelf:
             digest.update(f"{where}/{name}\0{hashlib.sha256(data).hexdigest()}\n".encode())
         return self._root / FOLDER / f"{where.rpartition('/')[2]}.{digest.hexdigest()[:32]}"
 
-    def _head(self, path: Path) -> SeedCard | None:
+    def _head(self, path: Path) -> Head | None:
         """What is kept of a seed in short, if it holds with the term base as it is now."""
         try:
             data = path.read_bytes()
@@ -99,16 +106,16 @@ class KeptShelf:
             if before is None or body is None or not holds(basis, body, before, self._table, self._terms):
                 return None
             write_atomically(path, _joined((card, Basis(self._whole, basis.stands)), _cut(data)[1]))
-        return card  # type: ignore[no-any-return]
+        return card, Basis(self._whole, basis.stands)
 
-    def _read(self, missing: Sequence[str], work: Work) -> Iterator[SeedCard]:
+    def _read(self, missing: Sequence[str], work: Work) -> Iterator[Head]:
         """Read these seeds, some at a time, and keep what comes of each."""
         entries = self._apart(missing, work) if work.apart else self._here(missing)
         for where, entry in work.shown("reading", zip(missing, entries, strict=True), len(missing)):
             path = self._paths[where]
             write_atomically(path, entry)
             _forget_older(path)
-            yield _parts(entry)[0][0]
+            yield _parts(entry)[0]
 
     def _here(self, missing: Sequence[str]) -> Iterator[bytes]:
         for where in missing:
@@ -146,7 +153,7 @@ def _base(text: str) -> tuple[TermBase, dict[str, str]]:
     return TermBase(file, terms, Matcher(terms)), table_of(terms)
 
 
-def _joined(head: tuple[SeedCard, Basis], body: bytes) -> bytes:
+def _joined(head: Head, body: bytes) -> bytes:
     packed = pack(head)
     return f"{len(packed)}\n".encode() + packed + body
 
@@ -157,7 +164,7 @@ def _cut(entry: bytes) -> tuple[bytes, bytes]:
     return rest[:size], rest[size:]
 
 
-def _parts(entry: bytes) -> tuple[tuple[SeedCard, Basis], tuple[Analysis, ...]]:
+def _parts(entry: bytes) -> tuple[Head, tuple[Analysis, ...]]:
     head, body = _cut(entry)
     return unpack(head), unpack(body)
 
