@@ -12,6 +12,7 @@ from yuedu.analysis.speeches import Speech
 from yuedu.commitments.gather import Commitment
 from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
+from yuedu.corpus.holdings import Holding, gathered_by_document, holding
 from yuedu.corpus.labels import labelled
 from yuedu.corpus.naming import told_apart
 from yuedu.corpus.people import Voice, offices, speakers
@@ -97,6 +98,37 @@ class Corpus:
     @cached_property
     def speech_of(self) -> dict[str, Speech]:
         return {p.id: s for s in self.speeches for p in s.tree.parts}
+
+    @cached_property
+    def speech_by_id(self) -> dict[str, Speech]:
+        return {s.meta.id: s for s in self.speeches}
+
+    @cached_property
+    def commitments_of(self) -> dict[str, list[Commitment]]:
+        """Document id → its commitments, in reading order; a document without any has no entry."""
+        found: dict[str, list[Commitment]] = {}
+        for commitment in self.commitments:
+            found.setdefault(parse_id(commitment.passage).document, []).append(commitment)
+        return found
+
+    @cached_property
+    def gathered_of(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Topic → document → what the topic gathers of it, both in reading order."""
+        return gathered_by_document(self.topics.gathered)
+
+    @cached_property
+    def holdings(self) -> dict[str, Holding]:
+        """Document id → how much it holds, of each topic and in all."""
+        return {s.meta.id: holding(self, s) for s in self.speeches}
+
+    @cached_property
+    def terms_of_topic(self) -> dict[str, frozenset[str]]:
+        """Topic → the slugs of the terms that stand in what it gathers."""
+        found: dict[str, set[str]] = {topic: set() for topic in self.topics.gathered}
+        for document in self.holdings.values():
+            for topic, held in document.topics.items():
+                found[topic].update(held.terms)
+        return {topic: frozenset(slugs) for topic, slugs in found.items()}
 
     @cached_property
     def short_of(self) -> dict[str, Bilingual]:

@@ -26,22 +26,19 @@ class Assigned:
     """Topics with their ids in reading order, and the topics of each passage, the primary one first.
 
     `filed`: how each passage came to its primary topic; a passage that is not in it is not filed yet. Those are gathered
-    under `unfiled`, the last of `topics` where there are any.
+    under `unfiled`, the last of `topics` where there are any. `members`: what each topic gathers, to ask whether it does.
     """
 
     topics: tuple[Topic, ...]
     gathered: Mapping[str, tuple[str, ...]]
     of_passage: Mapping[str, tuple[str, ...]]
     filed: Mapping[str, Primary]
-
-    def under(self, topic: str) -> frozenset[str]:
-        """The passages of which it is the primary topic."""
-        return frozenset(p for p in self.gathered[topic] if self.of_passage.get(p, ("",))[0] == topic)
+    members: Mapping[str, frozenset[str]]
 
     def placed(self, commitment: Commitment) -> Commitment:
         """The same, under the topics that gather its sentence or its passage."""
         ids = {commitment.id, commitment.passage}
-        topics = tuple(t for t in self.of_passage[commitment.passage] if ids & {*self.gathered[t]})
+        topics = tuple(t for t in self.of_passage[commitment.passage] if not ids.isdisjoint(self.members[t]))
         return replace(commitment, topics=topics)
 
 
@@ -74,7 +71,8 @@ def assign(file: YamlFile, filings: Sequence[tuple[YamlFile, Filing]], sentences
     for topic in topics:
         for ident in gathered[topic.slug]:
             of_passage[passage_of(ident)][topic.slug] = None
-    return Assigned(topics, gathered, {p: tuple(found) for p, found in of_passage.items()}, primary)
+    members = {slug: frozenset(ids) for slug, ids in gathered.items()}
+    return Assigned(topics, gathered, {p: tuple(found) for p, found in of_passage.items()}, primary, members)
 
 
 def check_topics(file: YamlFile, topics: Sequence[Topic]) -> None:

@@ -15,7 +15,7 @@ from yuedu.pages.labels import BASES_OF_INFERENCE as BASES
 from yuedu.pages.labels import FORCES, STRANDS
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import line
-from yuedu.pages.topic_pages import INDEX, TITLE
+from yuedu.pages.topic_page import INDEX, TITLE
 from yuedu.sources.shape import Bilingual
 
 PAGE = urls.COMMITMENTS
