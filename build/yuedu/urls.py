@@ -41,6 +41,11 @@ def figures_url(document: str) -> str:
     return f"/figures/{document}/"
 
 
+def commitments_url(document: str) -> str:
+    """The commitments of one document, where they do not all stand on one page."""
+    return f"{COMMITMENTS}{document}/"
+
+
 COMPARE = "/topics/compare/"
 COMMITMENTS = "/topics/commitments/"
 CITIES = "/topics/cities/"

@@ -33,13 +33,15 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One document: its passages and their characters, its measured figures and its commitments; what it holds for each
-    topic, of how many passages each is the primary one, and how many commitments each gathers."""
+    """One document: its passages and their characters, its measured figures; its commitments, with their characters in
+    both languages; what it holds for each topic, of how many passages each is the primary one, and how many commitments
+    each gathers."""
 
     passages: int
     characters: int
     figures: int
     commitments: int
+    committing: tuple[int, int]
     topics: Mapping[str, Held]
     primary: Mapping[str, int]
     committed: Mapping[str, int]
@@ -82,6 +84,10 @@ def holding(corpus: Corpus, speech: Speech) -> Holding:
         characters=sum(len(p.zh) for p in speech.tree.passages),
         figures=sum(f.quantity.measured for p in speech.tree.passages for f in corpus.figures[p.id]),
         commitments=len(commitments),
+        committing=(
+            sum(characters_of(corpus, c.passage, [c.sentence]) for c in commitments),
+            sum(english_of(corpus, c.passage, [c.sentence]) for c in commitments),
+        ),
         topics=topics,
         primary=Counter(corpus.topics.of_passage[p.id][0] for p in speech.tree.passages),
         committed=Counter(t for c in commitments for t in c.topics),

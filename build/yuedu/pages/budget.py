@@ -15,6 +15,8 @@ HEAD = 9_000
 """Synopsis, table, ways on, and the definitions of the terms that are marked."""
 ROOM = PAGE - FRAME - HEAD
 """For the text of a page."""
+FIRST = ROOM - 6_000
+"""For the text of the first page of several, which lists the years too."""
 LISTED = PAGE - FRAME - 5_000
 """For a page that only lists: no synopsis, no definitions."""
 
@@ -22,8 +24,10 @@ CHINESE, ENGLISH = 3.2, 0.75
 """Bytes for a character, with the marks in it."""
 PASSAGE, FIGURE = 200, 350
 """Bytes for what stands around a passage, and for a figure with its row in the table."""
-ENTRY, ROW = 90, 130
-"""Bytes around the words of an entry of a list, and around a sentence in a table."""
+ENTRY = 90
+"""Bytes around the words of an entry of a list."""
+ROW, ROW_CHINESE, ROW_ENGLISH = 60, 2.4, 0.42
+"""Bytes around a sentence that is a row of a table, and for each of its characters: it has one mark, and no gloss."""
 
 
 def text_weight(characters: int, english: int, passages: int, figures: int) -> int:
@@ -36,9 +40,9 @@ def entry_weight(*words: str | None) -> int:
     return ENTRY + round(sum(_words(w) for w in words if w))
 
 
-def row_weight(characters: int, english: int) -> int:
-    """A sentence as a row of a table."""
-    return ROW + round(CHINESE * characters + ENGLISH * english)
+def rows_weight(rows: int, characters: int, english: int) -> int:
+    """Sentences as the rows of a table."""
+    return ROW * rows + round(ROW_CHINESE * characters + ROW_ENGLISH * english)
 
 
 def _words(text: str) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from yuedu.pages.budget import ROOM
+from yuedu.pages import budget
 from yuedu.pages.labels import both as label
 from yuedu.sources.shape import Bilingual
 
@@ -52,9 +52,12 @@ class Part:
         return f" ({self.number}/{self.of})" if self.of > 1 else ""
 
     @property
+    def year_name(self) -> Bilingual:
+        return label(self.year, f"{self.year}年") if self.dated else label("Undated", "无日期")
+
+    @property
     def title(self) -> Bilingual:
-        year = label(self.year, f"{self.year}年") if self.dated else label("Undated", "无日期")
-        return label(f"{year.en}{self.number_of}", f"{year.zh}{self.number_of}")
+        return label(f"{self.year_name.en}{self.number_of}", f"{self.year_name.zh}{self.number_of}")
 
     @property
     def path(self) -> str:
@@ -95,13 +98,13 @@ class Divided:
         return [_year(by_year[y]) for y in (*dated, *(y for y in by_year if y == UNDATED))]
 
 
-def divide(root: str, units: Sequence[Unit], room: int = 0) -> Divided:
-    """`units` in reading order; `room`: of one page."""
-    room = room or ROOM
-    if sum(u.weight for u in units) <= room:
+def divide(root: str, units: Sequence[Unit], room: int = 0, first: int = 0, *, always: bool = False) -> Divided:
+    """`units` in reading order; `room`: of one page, and of the first of several; `always`: even if one page holds all."""
+    room, first = room or budget.ROOM, first or budget.FIRST
+    if not always and sum(u.weight for u in units) <= room:
         return Divided(root, tuple(units), tuple(units), ())
     newest = sorted(units, key=lambda u: u.date or "", reverse=True)  # stable: of one date, in reading order
-    return Divided(root, tuple(units), next(filled(newest, room)), tuple(_parts(root, units, room)))
+    return Divided(root, tuple(units), next(filled(newest, first)), tuple(_parts(root, units, room)))
 
 
 def filled(units: Sequence[Unit], room: int) -> Iterator[tuple[Unit, ...]]:
@@ -123,10 +126,12 @@ def _parts(root: str, units: Sequence[Unit], room: int) -> Iterator[Part]:
     for unit in units:
         by_year.setdefault(unit.year, []).append(unit)
     for year in sorted(by_year):  # digits sort before `undated`
-        pages = list(filled(by_year[year], room))
-        for number, page in enumerate(pages, 1):
-            url = f"{root}{year}/" if number == 1 else f"{root}{year}/{number}/"
-            yield Part(url, year, number, len(pages), page)
+        yield from numbered(f"{root}{year}/", year, list(filled(by_year[year], room)))
+
+
+def numbered(root: str, year: str, pages: Sequence[tuple[Unit, ...]]) -> list[Part]:
+    """The pages of a year, or of something else that has a `root` of its own: the first stands there, the second at `2/`."""
+    return [Part(root if n == 1 else f"{root}{n}/", year, n, len(pages), units) for n, units in enumerate(pages, 1)]
 
 
 def _year(parts: Sequence[Part]) -> dict[str, Any]:
