@@ -46,6 +46,8 @@ def commitments_url(document: str) -> str:
     return f"{COMMITMENTS}{document}/"
 
 
+UNDATED = "undated"
+"""In the place of a year, for what has no date; no document is called so."""
 COMPARE = "/topics/compare/"
 COMMITMENTS = "/topics/commitments/"
 CITIES = "/topics/cities/"

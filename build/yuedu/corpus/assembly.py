@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from yuedu import urls
 from yuedu.analysis.analysis import Analysis, TermBase, analyse
 from yuedu.analysis.speeches import Seed
 from yuedu.corpus.comparisons import check_comparisons
@@ -100,6 +101,9 @@ def _check_documents(seeds: Sequence[Seed]) -> None:
     declared = [(s.editing, n, d) for s in seeds for n, d in enumerate(s.editing.shaped(Collection).documents)]
     first: dict[str, str] = {}
     for file, n, document in declared:
+        if document.id == urls.UNDATED:
+            message = f"the id {document.id!r} is the address of a page of the site"
+            raise file.error(("documents", n, "id"), message, "give the document another id")
         if document.id in first:
             message = f"two documents have the id {document.id!r} (first at {first[document.id]})"
             raise file.error(("documents", n, "id"), message, "give each its own id")

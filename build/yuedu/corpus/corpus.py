@@ -104,6 +104,11 @@ class Corpus:
         return {s.meta.id: s for s in self.speeches}
 
     @cached_property
+    def position(self) -> dict[str, int]:
+        """Document id → its place in reading order."""
+        return {s.meta.id: n for n, s in enumerate(self.speeches)}
+
+    @cached_property
     def commitments_of(self) -> dict[str, list[Commitment]]:
         """Document id → its commitments, in reading order; a document without any has no entry."""
         found: dict[str, list[Commitment]] = {}

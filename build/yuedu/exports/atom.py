@@ -10,7 +10,6 @@ from __future__ import annotations
 from lxml import etree
 
 from yuedu import urls
-from yuedu.digest.linked_shape import TopicRecord
 from yuedu.digest.shape import Digest
 from yuedu.exports.xml import LANG, add, to_text
 from yuedu.sources.configuration import Site
@@ -24,7 +23,7 @@ NEVER = "1970-01-01"
 def atom(digest: Digest, site: Site) -> str:
     """The feed, the topic reviewed last first; the order of the topics within a day."""
     root = etree.Element(f"{{{NAMESPACE}}}feed", {LANG: "en"}, nsmap={None: NAMESPACE})
-    changed = {t.slug: _changed(digest, t) for t in digest.topics}
+    changed = _changed(digest)
     add(root, "id", f"urn:{site.id}:topics")
     add(root, "title", f"{site.title}: topics")
     add(root, "subtitle", "Topics of official Chinese speeches, by when their English was last reviewed")
@@ -42,14 +41,21 @@ def atom(digest: Digest, site: Site) -> str:
     return to_text(root)
 
 
-def _changed(digest: Digest, topic: TopicRecord) -> str:
-    gathered = [p for p in digest.passages if topic.slug in p.topics]
-    reviewed = [p.en.reviewed_on for p in gathered if p.en and p.en.reviewed_on]
-    if topic.synopsis and topic.synopsis.reviewed_on:
-        reviewed.append(topic.synopsis.reviewed_on)
-    documents = {p.document for p in gathered}
-    dates = [d.date for d in digest.documents if d.id in documents and d.date]
-    return max(reviewed or dates or [NEVER])
+def _changed(digest: Digest) -> dict[str, str]:
+    """Topic → the day that it was last reviewed, else its latest document's."""
+    reviewed: dict[str, list[str]] = {t.slug: [] for t in digest.topics}
+    dated: dict[str, list[str]] = {t.slug: [] for t in digest.topics}
+    dates = {d.id: d.date for d in digest.documents}
+    for passage in digest.passages:
+        for topic in passage.topics:
+            if passage.en and passage.en.reviewed_on:
+                reviewed[topic].append(passage.en.reviewed_on)
+            if date := dates[passage.document]:
+                dated[topic].append(date)
+    for record in digest.topics:
+        if record.synopsis and record.synopsis.reviewed_on:
+            reviewed[record.slug].append(record.synopsis.reviewed_on)
+    return {slug: max(reviewed[slug] or dated[slug] or [NEVER]) for slug in reviewed}
 
 
 def _moment(date: str) -> str:

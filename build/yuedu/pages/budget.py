@@ -15,8 +15,10 @@ HEAD = 9_000
 """Synopsis, table, ways on, and the definitions of the terms that are marked."""
 ROOM = PAGE - FRAME - HEAD
 """For the text of a page."""
-FIRST = ROOM - 6_000
-"""For the text of the first page of several, which lists the years too."""
+YEARS = 6_000
+"""For the list of years, and what else stands on the first of several pages."""
+FIRST = ROOM - YEARS
+"""For the text of that first page."""
 LISTED = PAGE - FRAME - 5_000
 """For a page that only lists: no synopsis, no definitions."""
 

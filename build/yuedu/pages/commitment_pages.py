@@ -38,7 +38,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         return
     units = [u for s in corpus.speeches for u in _units(corpus, s.meta.id)]
     places = {t.slug: divided(corpus, t.slug).addresses() for t in corpus.topics.topics}
-    parts = divide(PAGE, units, budget.LISTED, budget.ROOM)
+    parts = divide(PAGE, units, budget.LISTED, budget.LISTED - budget.YEARS)
     if parts.whole:
         yield "topics/commitments/index.md", _whole(corpus, env, places)
         return

@@ -13,8 +13,7 @@ from typing import Any
 from yuedu.pages import budget
 from yuedu.pages.labels import both as label
 from yuedu.sources.shape import Bilingual
-
-UNDATED = "undated"
+from yuedu.urls import UNDATED
 
 
 @dataclass(frozen=True, slots=True)

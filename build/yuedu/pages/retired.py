@@ -12,9 +12,8 @@ from collections.abc import Collection, Mapping
 from yuedu import urls
 from yuedu.pages.addresses import page_url
 from yuedu.pages.engine import environment
-from yuedu.pages.parts import UNDATED
 
-_PART = re.compile(rf"(?:[0-9]+|{UNDATED}|initial-[a-z0-9])/")
+_PART = re.compile(rf"(?:[0-9]+|{urls.UNDATED}|initial-[a-z0-9])/")
 """The last piece of the address of a part: no page but a part's is called so."""
 
 

@@ -73,8 +73,8 @@ def _year(corpus: Corpus, env: Environment, topic: Topic, parts: Divided, part: 
 
 def _body(corpus: Corpus, topic: Topic, page: str, units: tuple[Unit, ...]) -> dict[str, Any]:
     """What a page shows of these documents, and what it says of that to scripts and machines."""
-    order = {ident: n for n, ident in enumerate(corpus.speech_by_id)}
-    ids = [i for u in sorted(units, key=lambda u: order[u.document]) for i in u.ids]  # stable: pieces keep their order
+    ordered = sorted(units, key=lambda u: corpus.position[u.document])  # stable: pieces keep their order
+    ids = [i for u in ordered for i in u.ids]
     gathered = _sentences(ids)
     shown = _blocks(corpus, gathered, page)
     slugs = dict.fromkeys(slug for _, _, b in shown for slug in b.terms)

@@ -46,7 +46,7 @@ def _doors(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """The pages that look across all topics."""
     if compared(corpus):
         yield {"url": urls.COMPARE, "title": label("Who stressed what", "各有侧重")}
-    if corpus.commitments:
+    if corpus.commitments_of:
         yield {"url": urls.COMMITMENTS, "title": label("Commitments", "要求与计划")}
     if dated(corpus):
         yield {"url": "/figures/#timeline", "title": label("Timeline", "时间线")}
