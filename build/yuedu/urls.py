@@ -41,6 +41,13 @@ def figures_url(document: str) -> str:
     return f"/figures/{document}/"
 
 
+def commitments_url(document: str) -> str:
+    """The commitments of one document, where they do not all stand on one page."""
+    return f"{COMMITMENTS}{document}/"
+
+
+UNDATED = "undated"
+"""In the place of a year, for what has no date; no document is called so."""
 COMPARE = "/topics/compare/"
 COMMITMENTS = "/topics/commitments/"
 CITIES = "/topics/cities/"

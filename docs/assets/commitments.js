@@ -3,6 +3,16 @@
 (function () {
   "use strict";
   var form = document.querySelector(".yd-filters"), table = document.querySelector(".yd-commitments");
+
+  /* To the pages of years and of other documents the choice goes along; the document chosen is of this page alone. */
+  function carry(chosen) {
+    var onward = new URLSearchParams(chosen);
+    onward.delete("document");
+    Array.prototype.forEach.call(document.querySelectorAll(".yd-years a, .yd-carry a, .yd-numbers a, .yd-steps a"), function (link) {
+      link.search = onward.toString();
+    });
+  }
+  carry(location.search);
   if (!form || !table) return;
   var rows = Array.prototype.slice.call(table.tBodies[0].rows);
   var found = document.querySelector(".yd-found");
@@ -35,6 +45,7 @@
       else address.searchParams.delete(name);
     });
     try { history.replaceState(history.state, "", address); } catch (_) { /* a page opened from a folder */ }
+    carry(address.search);
   }
 
   var asked = new URLSearchParams(location.search);

@@ -7,27 +7,46 @@ or inside one of the editor's `not_in`, is the longer name's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yuedu.corpus.corpus import Corpus
 from yuedu.sources.collection import City
+from yuedu.text.tree import Passage
+
+Found = tuple[str, int, list[tuple[int, int]]]
+"""Passage, number of the sentence, and the places of the name in the passage."""
 
 
-def sentences(corpus: Corpus, city: City) -> list[tuple[str, int, list[tuple[int, int]]]]:
-    """Passage, number of the sentence, and the places of the name in the passage; in reading order."""
-    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
-    for passage in corpus.passages.values():
+def sentences(corpus: Corpus, cities: Sequence[City]) -> list[list[Found]]:
+    """For each city the sentences that name it, in reading order. The text is gone through once, for all of them."""
+    found: list[dict[tuple[str, int], list[tuple[int, int]]]] = [{} for _ in cities]
+    if not cities:
+        return []
+    names = re.compile("|".join(sorted({re.escape(c.zh) for c in cities}, key=len, reverse=True)))
+    for speech in corpus.speeches:
+        for passage in speech.tree.passages:
+            if names.search(passage.zh):
+                _in_passage(corpus, passage, cities, found)
+    return [[(passage, n, places) for (passage, n), places in inside.items()] for inside in found]
+
+
+def _in_passage(
+    corpus: Corpus,
+    passage: Passage,
+    cities: Sequence[City],
+    found: Sequence[dict[tuple[str, int], list[tuple[int, int]]]],
+) -> None:
+    borders = {end for _, end in corpus.matcher.tokens(passage.zh)} | {0}
+    bodies = list(_hidden(corpus, passage.id))
+    for city, inside in zip(cities, found, strict=True):
         if city.zh not in passage.zh:
             continue
-        borders = {end for _, end in corpus.matcher.tokens(passage.zh)} | {0}
-        hidden = [*_hidden(corpus, passage.id), *_longer(city, passage.zh)]
+        hidden = [*bodies, *_longer(city, passage.zh)]
         for match in re.finditer(re.escape(city.zh), passage.zh):
             start, end = match.span()
-            inside = any(a <= start and end <= b for a, b in hidden)
             whole = end in borders or (passage.zh.startswith("市", end) and end + 1 in borders)  # 河源市 is one token
-            if start in borders and whole and not inside:
-                found.setdefault((passage.id, corpus.sentence_at(passage.id, start)), []).append((start, end))
-    return [(passage, number, places) for (passage, number), places in found.items()]
+            if start in borders and whole and not any(a <= start and end <= b for a, b in hidden):
+                inside.setdefault((passage.id, corpus.sentence_at(passage.id, start)), []).append((start, end))
 
 
 def _hidden(corpus: Corpus, passage: str) -> Iterator[tuple[int, int]]:

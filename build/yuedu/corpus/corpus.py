@@ -13,9 +13,10 @@ from yuedu.analysis.received import Received
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
+from yuedu.corpus.holdings import Holding, gathered_by_document, holding
 from yuedu.corpus.naming import told_apart
 from yuedu.corpus.people import Voice, offices, speakers
-from yuedu.corpus.places import Commitments, FigureById, Figures, Occurrences, Sentences, Standing
+from yuedu.corpus.places import Commitments, CommitmentsOf, FigureById, Figures, Occurrences, Sentences, Standing
 from yuedu.corpus.printed import PrintedOf
 from yuedu.corpus.synopses import Synopses
 from yuedu.corpus.window import ByPart, Opened, TextOf, Window, document_of
@@ -147,6 +148,35 @@ class Corpus:
     def speech_of(self) -> Mapping[str, Speech]:
         """The document of a part, a sentence or a figure."""
         return _Homes(self.speech_by_id)
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Document id → its place in reading order."""
+        return {s.meta.id: n for n, s in enumerate(self.speeches)}
+
+    @cached_property
+    def commitments_of(self) -> CommitmentsOf:
+        """Document id → its commitments, in reading order; a document without any has no entry."""
+        return CommitmentsOf(self.commitments)
+
+    @cached_property
+    def gathered_of(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Topic → document → what the topic gathers of it, both in reading order."""
+        return gathered_by_document(self.topics.gathered)
+
+    @cached_property
+    def holdings(self) -> dict[str, Holding]:
+        """Document id → how much it holds, of each topic and in all."""
+        return {s.meta.id: holding(self, s) for s in self.speeches}
+
+    @cached_property
+    def terms_of_topic(self) -> dict[str, frozenset[str]]:
+        """Topic → the slugs of the terms that stand in what it gathers."""
+        found: dict[str, set[str]] = {topic: set() for topic in self.topics.gathered}
+        for document in self.holdings.values():
+            for topic, held in document.topics.items():
+                found[topic].update(held.terms)
+        return {topic: frozenset(slugs) for topic, slugs in found.items()}
 
     @cached_property
     def short_of(self) -> dict[str, Bilingual]:

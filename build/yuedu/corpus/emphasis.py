@@ -6,13 +6,12 @@ passages of the document. A passage may stand under several topics, so that shar
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.holdings import chosen_sentences
 from yuedu.sources.document import Strand
-from yuedu.text.ids import parse_id, passage_of
+from yuedu.text.ids import passage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,43 +19,25 @@ class Piece:
     """Sentences of a passage that a topic gathers, numbered from 1; all of them where it gathers the passage."""
 
     passage: str
-    document: str
     strand: Strand
     sentences: tuple[int, ...]
-    characters: int
 
 
-def pieces(corpus: Corpus, topic: str) -> list[Piece]:
-    """What a topic gathers, in reading order."""
-    chosen: dict[str, set[int]] = {}
-    for ident in corpus.topics.gathered[topic]:
-        passage = passage_of(ident)
-        number = parse_id(ident).sentence
-        every = range(1, len(corpus.passages[passage].sentences) + 1)
-        chosen.setdefault(passage, set()).update([number] if number else every)
-    return [_piece(corpus, passage, sorted(numbers)) for passage, numbers in chosen.items()]
-
-
-def _piece(corpus: Corpus, passage: str, numbers: list[int]) -> Piece:
-    speech, spans = corpus.speech_of[passage], corpus.passages[passage].sentences
-    characters = sum(spans[n - 1][1] - spans[n - 1][0] for n in numbers)
-    return Piece(passage, speech.meta.id, speech.strand_of(passage), tuple(numbers), characters)
+def pieces(corpus: Corpus, topic: str, document: str) -> list[Piece]:
+    """What a topic gathers of a document, in reading order."""
+    chosen = chosen_sentences(corpus, corpus.gathered_of[topic].get(document, ()))
+    strand_of = corpus.speech_by_id[document].strand_of
+    return [Piece(passage, strand_of(passage), numbers) for passage, numbers in chosen.items()]
 
 
 def shares(corpus: Corpus, topic: str) -> dict[tuple[str, Strand], float]:
     """(document, strand) → the part, from 0 to 1, of the document's text that the topic gathers there."""
-    whole = {s.meta.id: sum(len(p.zh) for p in s.tree.passages) for s in corpus.speeches}
-    found: Counter[tuple[str, Strand]] = Counter()
-    for piece in pieces(corpus, topic):
-        found[piece.document, piece.strand] += piece.characters
-    return {key: count / whole[key[0]] for key, count in found.items()}
-
-
-def terms_in(corpus: Corpus, piece: Piece) -> Iterator[str]:
-    """The slugs of the terms in the sentences of a piece, as often as they stand there."""
-    for hit in corpus.hits[piece.passage]:
-        if corpus.sentence_at(piece.passage, hit.start) in piece.sentences:
-            yield hit.slug
+    found: dict[tuple[str, Strand], float] = {}
+    for document in corpus.gathered_of[topic]:
+        holding = corpus.holdings[document]
+        for strand, characters in holding.topics[topic].strands.items():
+            found[document, strand] = characters / holding.characters
+    return found
 
 
 def bodies(corpus: Corpus, gathered: list[Piece]) -> dict[str, int]:
@@ -72,7 +53,5 @@ def bodies(corpus: Corpus, gathered: list[Piece]) -> dict[str, int]:
 
 def shared(corpus: Corpus, one: str, other: str) -> tuple[int, int]:
     """How many passages two topics share, and how many terms stand in both."""
-    ours, theirs = pieces(corpus, one), pieces(corpus, other)
-    passages = {p.passage for p in ours} & {p.passage for p in theirs}
-    terms = {t for p in ours for t in terms_in(corpus, p)} & {t for p in theirs for t in terms_in(corpus, p)}
-    return len(passages), len(terms)
+    ours, theirs = ({*map(passage_of, corpus.topics.gathered[t])} for t in (one, other))
+    return len(ours & theirs), len(corpus.terms_of_topic[one] & corpus.terms_of_topic[other])

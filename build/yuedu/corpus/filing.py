@@ -25,8 +25,8 @@ NOT_YET_FILED = Topic(
 class Assigned:
     """Topics with their ids in reading order, and the topics of each passage, the primary one first.
 
-    `members`: what each gathers, to ask whether it does. `filed`: how each passage came to its primary topic; a passage that is not in it is not filed yet. Those are gathered
-    under `unfiled`, the last of `topics` where there are any.
+    `filed`: how each passage came to its primary topic; a passage that is not in it is not filed yet. Those are gathered
+    under `unfiled`, the last of `topics` where there are any. `members`: what each topic gathers, to ask whether it does.
     """
 
     topics: tuple[Topic, ...]
@@ -35,14 +35,10 @@ class Assigned:
     filed: Mapping[str, Primary]
     members: Mapping[str, frozenset[str]]
 
-    def under(self, topic: str) -> frozenset[str]:
-        """The passages of which it is the primary topic."""
-        return frozenset(p for p in self.gathered[topic] if self.of_passage.get(p, ("",))[0] == topic)
-
     def placed(self, commitment: Commitment) -> Commitment:
         """The same, under the topics that gather its sentence or its passage."""
         ids = {commitment.id, commitment.passage}
-        topics = tuple(t for t in self.of_passage[commitment.passage] if ids & self.members[t])
+        topics = tuple(t for t in self.of_passage[commitment.passage] if not ids.isdisjoint(self.members[t]))
         return replace(commitment, topics=topics)
 
 

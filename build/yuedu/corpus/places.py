@@ -187,6 +187,24 @@ class Commitments(Collection[Commitment]):
         return sum(len(c.commitments) for c in self.cards.values())
 
 
+@dataclass(frozen=True, slots=True)
+class CommitmentsOf(Mapping[str, list[Commitment]]):
+    """The same by document; one that has none has no entry."""
+
+    commitments: Commitments
+
+    def __getitem__(self, document: str) -> list[Commitment]:
+        if not self.commitments.cards[document].commitments:
+            raise KeyError(document)
+        return self.commitments.of(document)
+
+    def __iter__(self) -> Iterator[str]:
+        return (i for i, c in self.commitments.cards.items() if c.commitments)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def figures_of(opened: Opened) -> Mapping[str, list[Figure]]:
     """As they were read, with no label from the English."""
     return opened.analysis.figures

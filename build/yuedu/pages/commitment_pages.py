@@ -1,8 +1,11 @@
-"""The page of commitments: every sentence that directs or plans, as a table to be filtered."""
+"""The pages of commitments: every sentence that directs or plans, as a table to be filtered.
+
+One page while it holds them all; beyond that the newest documents on it, a list for each year, and a table for each document.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -10,46 +13,187 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.commitments.gather import Commitment
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.holdings import characters_of, english_of
+from yuedu.pages import budget
 from yuedu.pages.chinese import disjoint, found_mark
 from yuedu.pages.labels import BASES_OF_INFERENCE as BASES
 from yuedu.pages.labels import FORCES, STRANDS
 from yuedu.pages.labels import both as label
+from yuedu.pages.parts import Divided, Part, Unit, divide, filled, numbered
 from yuedu.pages.passages import line
-from yuedu.pages.topic_pages import INDEX, TITLE
+from yuedu.pages.steps import steps
+from yuedu.pages.topic_page import INDEX, TITLE
+from yuedu.pages.topic_parts import divided
 from yuedu.sources.shape import Bilingual
 
 PAGE = urls.COMMITMENTS
 NAME = label("Commitments", "要求与计划")
+Places = Mapping[str, Mapping[str, str]]
+"""Topic → id → the address of the page that shows it there."""
 
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """The one page; none where nothing is asked or planned."""
-    if not corpus.commitments:
+    """Path under docs/ and text; none where nothing is asked or planned."""
+    if not corpus.commitments_of:
         return
-    rows = [_row(corpus, c) for c in corpus.commitments]
-    yield (
-        "topics/commitments/index.md",
-        env.get_template("commitments.md.j2").render(
-            page=PAGE,
-            trail=[(INDEX, TITLE)],
-            title=NAME,
-            lede=label(
-                f"Every sentence of these speeches that directs or plans: {len(rows)}, found by rule, put right "
-                "by the editor where the rule reads amiss. Who is whom the sentence itself tells to act; where it tells nobody, it is not stated, "
-                "and nobody is guessed.",
-                f"讲话中提出要求或计划的全部句子，共{len(rows)}句，由规则读取，有误之处由编者更正。“谁”指句中点明的主体；句中未点明的，注明未载，不作推测。",
-            ),
-            rows=rows,
-            documents=[
-                (s.meta.id, corpus.name_of_document[s.meta.id])
-                for s in corpus.speeches
-                if any(_home(corpus, c) == s.meta.id for c in corpus.commitments)
-            ],
-            topics=[
-                (t.slug, t.title) for t in corpus.topics.topics if any(t.slug in c.topics for c in corpus.commitments)
-            ],
-            bodies=list(_bodies(corpus)),
+    units = [u for s in corpus.speeches for u in _units(corpus, s.meta.id)]
+    places = {t.slug: divided(corpus, t.slug).addresses() for t in corpus.topics.topics}
+    parts = divide(PAGE, units, budget.LISTED, budget.LISTED - budget.YEARS)
+    if parts.whole:
+        yield "topics/commitments/index.md", _whole(corpus, env, places)
+        return
+    listed = _listed(corpus)
+    yield "topics/commitments/index.md", _newest(corpus, env, places, parts, listed)
+    for part in listed.parts:
+        yield part.path, _year(corpus, env, listed, part)
+    by_document: dict[str, list[Unit]] = {}
+    for unit in units:
+        by_document.setdefault(unit.document, []).append(unit)
+    for document, pieces in by_document.items():
+        tables = numbered(urls.commitments_url(document), pieces[0].year, list(filled(pieces, budget.LISTED)))
+        for part in tables:
+            yield part.path, _document(corpus, env, places, tables, part, list(by_document))
+
+
+def _units(corpus: Corpus, document: str) -> Iterator[Unit]:
+    """The commitments of a document; in pieces where they are too many for a page."""
+    date, holding = corpus.speech_by_id[document].meta.date, corpus.holdings[document]
+    whole = budget.rows_weight(holding.commitments, *holding.committing)
+    if holding.commitments and whole <= budget.LISTED:
+        yield Unit(document, date, whole, holding.commitments, tuple(c.id for c in corpus.commitments_of[document]))
+    elif holding.commitments:
+        for c in corpus.commitments_of[document]:
+            sentence = corpus, c.passage, [c.sentence]
+            weight = budget.rows_weight(1, characters_of(*sentence), english_of(*sentence))
+            yield Unit(document, date, weight, 1, (c.id,))
+
+
+def _listed(corpus: Corpus) -> Divided:
+    """The documents with commitments, by year."""
+    units = [
+        Unit(ident, s.meta.date, budget.entry_weight(name.zh, name.en), corpus.holdings[ident].commitments)
+        for s in corpus.speeches
+        if corpus.holdings[ident := s.meta.id].commitments and (name := corpus.name_of_document[ident])
+    ]
+    return divide(PAGE, units, budget.LISTED, always=True)
+
+
+def _whole(corpus: Corpus, env: Environment, places: Places) -> str:
+    return _table(
+        corpus,
+        env,
+        PAGE,
+        list(corpus.commitments),
+        places,
+        trail=[(INDEX, TITLE)],
+        title=NAME,
+        lede=_lede(len(corpus.commitments)),
+        divided=None,
+        part=None,
+        steps=[],
+        topics=[(t.slug, t.title) for t in corpus.topics.topics if any(t.slug in c.topics for c in corpus.commitments)],
+    )
+
+
+def _newest(corpus: Corpus, env: Environment, places: Places, parts: Divided, listed: Divided) -> str:
+    return _table(
+        corpus,
+        env,
+        PAGE,
+        _of(corpus, parts.first),
+        places,
+        trail=[(INDEX, TITLE)],
+        title=NAME,
+        lede=_lede(sum(h.commitments for h in corpus.holdings.values())),
+        divided=listed,
+        part=None,
+        steps=[],
+        topics=_topics(corpus),
+        documents_here=parts.documents(parts.first),
+    )
+
+
+def _document(
+    corpus: Corpus, env: Environment, places: Places, tables: Sequence[Part], part: Part, order: Sequence[str]
+) -> str:
+    document = part.units[0].document
+    name, speech = corpus.name_of_document[document], corpus.speech_by_id[document]
+    year = f"{PAGE}{part.year}/"
+    n = corpus.holdings[document].commitments
+    return _table(
+        corpus,
+        env,
+        part.url,
+        _of(corpus, part.units),
+        places,
+        trail=[(INDEX, TITLE), (PAGE, NAME), (year, part.year_name)],
+        title=label(f"{NAME.en}: {name.en or name.zh}", f"{NAME.zh}：{name.zh}"),
+        lede=label(
+            f"The sentences of {speech.meta.title.en or speech.meta.title.zh} that direct or plan: {n}, found by rule.",
+            f"{speech.meta.title.zh}中提出要求或计划的句子，共{n}句，由规则读取。",
         ),
+        divided=None,
+        part=part,
+        parts=tables,
+        steps=steps(order, document, lambda d: (urls.commitments_url(d), corpus.name_of_document[d])),
+        topics=_topics(corpus),
+    )
+
+
+def _year(corpus: Corpus, env: Environment, listed: Divided, part: Part) -> str:
+    """The documents of a year, each with its number of commitments."""
+    return env.get_template("commitments_year.md.j2").render(
+        page=part.url,
+        trail=[(INDEX, TITLE), (PAGE, NAME)],
+        title=NAME,
+        part=part,
+        parts=[p for p in listed.parts if p.year == part.year],
+        entries=[
+            {
+                "url": urls.commitments_url(u.document),
+                "title": corpus.name_of_document[u.document],
+                "reason": label(f"{u.count} commitment{'' if u.count == 1 else 's'}", f"{u.count}项"),
+            }
+            for u in part.units
+        ],
+        steps=steps(listed.parts, part, lambda p: (p.url, p.title)),
+    )
+
+
+def _lede(count: int) -> Bilingual:
+    return label(
+        f"Every sentence of these speeches that directs or plans: {count}, found by rule, put right "
+        "by the editor where the rule reads amiss. Who is whom the sentence itself tells to act; where it tells nobody, it is not stated, "
+        "and nobody is guessed.",
+        f"讲话中提出要求或计划的全部句子，共{count}句，由规则读取，有误之处由编者更正。“谁”指句中点明的主体；句中未点明的，注明未载，不作推测。",
+    )
+
+
+def _of(corpus: Corpus, units: Sequence[Unit]) -> list[Commitment]:
+    """The commitments that stand on a page, in reading order."""
+    here = {i for u in units for i in u.ids}
+    documents = {u.document for u in units}
+    return [
+        c for s in corpus.speeches if s.meta.id in documents for c in corpus.commitments_of[s.meta.id] if c.id in here
+    ]
+
+
+def _topics(corpus: Corpus) -> list[tuple[str, Bilingual]]:
+    """All that gather a commitment of any document: a choice goes along from page to page."""
+    found = {t for h in corpus.holdings.values() for t in h.committed}
+    return [(t.slug, t.title) for t in corpus.topics.topics if t.slug in found]
+
+
+def _table(
+    corpus: Corpus, env: Environment, page: str, shown: Sequence[Commitment], places: Places, **given: Any
+) -> str:
+    documents = {_home(corpus, c) for c in shown}
+    return env.get_template("commitments.md.j2").render(
+        page=page,
+        rows=[_row(corpus, c, page, places) for c in shown],
+        documents=[(s.meta.id, corpus.name_of_document[s.meta.id]) for s in corpus.speeches if s.meta.id in documents],
+        bodies=list(_bodies(corpus, shown)),
+        **given,
     )
 
 
@@ -57,16 +201,16 @@ def _home(corpus: Corpus, commitment: Commitment) -> str:
     return corpus.speech_of[commitment.passage].meta.id
 
 
-def _bodies(corpus: Corpus) -> Iterator[tuple[str, Bilingual]]:
-    named = {slug for c in corpus.commitments for slug in c.bodies}
+def _bodies(corpus: Corpus, shown: Sequence[Commitment]) -> Iterator[tuple[str, Bilingual]]:
+    named = {slug for c in shown for slug in c.bodies}
     for term in corpus.terms:
         if term.slug in named:
             yield term.slug, Bilingual(zh=term.zh, en=term.en.preferred)
 
 
-def _row(corpus: Corpus, c: Commitment) -> dict[str, Any]:
+def _row(corpus: Corpus, c: Commitment, page: str, places: Places) -> dict[str, Any]:
     marks = [found_mark(w.start, w.start + len(w.zh)) for w in c.words]
-    sentence = line(corpus, c.passage, c.sentence, PAGE, disjoint(marks))
+    sentence = line(corpus, c.passage, c.sentence, page, disjoint(marks))
     by_slug = {t.slug: t for t in corpus.topics.topics}
     told = {a.slug for a in c.who}
     others = [corpus.term_by_slug[s] for s in c.bodies if s not in told]
@@ -85,8 +229,13 @@ def _row(corpus: Corpus, c: Commitment) -> dict[str, Any]:
         "others": [{"name": Bilingual(zh=t.zh, en=t.en.preferred), "url": urls.term_url(t.slug)} for t in others],
         "when": c.when,
         "words": [{"zh": zh, "force": FORCES[force]} for zh, force in words],
-        "topics": [{"title": by_slug[s].title, "url": f"{urls.topic_url(s)}#{c.id}"} for s in c.topics],
+        "topics": [{"title": by_slug[s].title, "url": f"{_place(places, s, c)}#{c.id}"} for s in c.topics],
         "bodies": " ".join(c.bodies),
         "slugs": " ".join(c.topics),
         "corrected": c.corrected,
     }
+
+
+def _place(places: Places, topic: str, c: Commitment) -> str:
+    """The page of the topic that shows the sentence."""
+    return places[topic].get(c.passage) or places[topic][c.id]

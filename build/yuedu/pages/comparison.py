@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment
@@ -10,10 +10,11 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.emphasis import Piece, bodies, pieces, shares
+from yuedu.corpus.emphasis import bodies, pieces, shares
 from yuedu.corpus.naming import newest_first
 from yuedu.pages.labels import COMPARED, STRANDS
 from yuedu.pages.labels import both as label
+from yuedu.pages.topic_parts import divided, place
 from yuedu.sources.document import Strand
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.topics import UNFILED
@@ -24,47 +25,49 @@ PICKED = 3
 """Documents that are compared before the reader picks."""
 MOST = 24
 """Documents to pick from, the newest: the page holds a column for each strand of each."""
+CELLS = 24 * 30
+"""Documents by topics that the page takes at most: where topics are many, there are fewer documents to pick from."""
 IN_TABLE = 6
 """Documents in the table on a topic's page, the newest."""
 DEEPEST = 40
 """How much of a strand's colour the fullest cell takes, in per cent: as much as its words stay legible on."""
 
 
-def strand_anchors(corpus: Corpus, topic: str) -> dict[tuple[str, Strand], str]:
-    """(document, strand) → the anchor of its heading on the topic's page."""
-    return {(p.document, p.strand): f"{p.strand}-{p.document}" for p in pieces(corpus, topic)}
+def topic_table(corpus: Corpus, topic: str, places: Mapping[str, str], page: str) -> dict[str, Any] | None:
+    """The table of one topic on `page`: a row for each document that asks, reports, plans or admits; None where none does.
 
-
-def topic_table(corpus: Corpus, topic: str) -> dict[str, Any] | None:
-    """The table of one topic: a row for each document that asks, reports, plans or admits; None where none does."""
-    anchors = strand_anchors(corpus, topic)
-    found = pieces(corpus, topic)
-    speaking = [s for s in corpus.speeches if any((s.meta.id, k) in anchors for k in COMPARED)]
+    `places`: where what the topic gathers stands.
+    """
+    speaking = [s for s in corpus.speeches if any(k in COMPARED for k in _strands(corpus, s, topic))]
     speeches = newest_first(speaking)[:IN_TABLE]
     if not speeches:
         return None
-    strands = [k for k in COMPARED if any((s.meta.id, k) in anchors for s in speeches)]
+    strands = [k for k in COMPARED if any(k in _strands(corpus, s, topic) for s in speeches)]
     return {
         "columns": [(k, STRANDS[k]) for k in strands],
-        "rows": [
-            _topic_row(corpus, s, [p for p in found if p.document == s.meta.id], strands, anchors) for s in speeches
-        ],
-        "committed": sum(topic in c.topics for c in corpus.commitments),
+        "rows": [_topic_row(corpus, topic, s, strands, places, page) for s in speeches],
+        "committed": sum(h.committed.get(topic, 0) for h in corpus.holdings.values()),
     }
 
 
+def _strands(corpus: Corpus, speech: Speech, topic: str) -> Collection[Strand]:
+    held = corpus.holdings[speech.meta.id].topics.get(topic)
+    return held.strands if held else ()
+
+
 def _topic_row(
-    corpus: Corpus, speech: Speech, found: list[Piece], strands: list[Strand], anchors: Mapping[tuple[str, Strand], str]
+    corpus: Corpus, topic: str, speech: Speech, strands: list[Strand], places: Mapping[str, str], page: str
 ) -> dict[str, Any]:
     ident = speech.meta.id
+    found = pieces(corpus, topic, ident)
     counts = {k: sum(p.strand == k for p in found) for k in strands}
-    figures = sum(f.quantity.measured and f.sentence in p.sentences for p in found for f in corpus.figures[p.passage])
-    named = bodies(corpus, found)
+    anchors = {k: place(corpus, places, topic, ident, k) for k in strands}
     return {
         "name": corpus.name_of_document[ident],
-        "cells": [{"strand": k, "count": counts[k], "anchor": anchors.get((ident, k))} for k in strands],
-        "figures": figures,
-        "bodies": [_body(corpus, slug, count) for slug, count in named.items()],
+        "cells": [{"strand": k, "count": counts[k], "href": urls.relative(anchors[k] or "", page)} for k in strands],
+        "figures": corpus.holdings[ident].topics[topic].figures,
+        "figures_href": urls.relative(f"{places[ident]}#figures", page),
+        "bodies": [_body(corpus, slug, count) for slug, count in bodies(corpus, found).items()],
     }
 
 
@@ -76,29 +79,30 @@ def _body(corpus: Corpus, slug: str, count: int) -> dict[str, Any]:
 
 def compared(corpus: Corpus) -> list[Speech]:
     """The documents that ask, report, plan or admit a gap."""
-    return [s for s in corpus.speeches if any(s.strand_of(p.id) in COMPARED for p in s.tree.passages)]
+    return [s for s in corpus.speeches if any(k in COMPARED for k in corpus.holdings[s.meta.id].strands)]
 
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     """The matrix: topics by document and strand."""
-    speeches = newest_first(compared(corpus))[:MOST]
+    speeches = newest_first(compared(corpus))[: min(MOST, max(PICKED, CELLS // (len(corpus.topics.topics) or 1)))]
     if not speeches:
         return
-    present = {(s.meta.id, s.strand_of(p.id)) for s in speeches for p in s.tree.passages}
-    columns = [(s, k) for s in speeches for k in (None, *(k for k in COMPARED if (s.meta.id, k) in present))]
+    present = {s.meta.id: corpus.holdings[s.meta.id].strands for s in speeches}
+    columns = [(s, k) for s in speeches for k in (None, *(k for k in COMPARED if k in present[s.meta.id]))]
     table = {t.slug: shares(corpus, t.slug) for t in corpus.topics.topics}
-    wholes = {
-        (t, s.meta.id): sum(v for (d, _), v in table[t].items() if d == s.meta.id) for t in table for s in speeches
-    }
+    wholes = {(t, s.meta.id): 0.0 for t in table for s in speeches}
+    for t, found in table.items():
+        for (document, _), part in found.items():
+            if (t, document) in wholes:
+                wholes[t, document] += part
     most = max(wholes.values())
     rows = []
     for topic in corpus.topics.topics:
-        anchors = strand_anchors(corpus, topic.slug)
+        places = divided(corpus, topic.slug).addresses()
         cells = []
         for speech, strand in columns:
             ident = speech.meta.id
             part = wholes[topic.slug, ident] if strand is None else table[topic.slug].get((ident, strand), 0.0)
-            first = next((a for (d, k), a in anchors.items() if d == ident and strand in (None, k)), None)
             cells.append(
                 {
                     "document": ident,
@@ -107,7 +111,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                     "strand": strand,
                     "label": _column(speech, strand),
                     "name": corpus.short_of[ident],
-                    "url": f"{urls.topic_url(topic.slug)}#{first}" if first else None,
+                    "url": place(corpus, places, topic.slug, ident, strand),
                 }
             )
         rows.append({"title": topic.title, "url": urls.topic_url(topic.slug), "cells": cells})

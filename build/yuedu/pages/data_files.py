@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from jinja2 import Environment
 
@@ -21,6 +22,7 @@ from yuedu.exports.tbx import tbx
 from yuedu.glossary.shape import GlossaryFile
 from yuedu.pages.comparison import compared
 from yuedu.pages.labels import both as label
+from yuedu.pages.speech_pages import divided_index
 from yuedu.parts.part import Part
 from yuedu.parts.whole import whole_files
 from yuedu.sources.collection import Collection
@@ -138,7 +140,8 @@ def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
 
 
 def llms_txt(corpus: Corpus) -> str:
-    """A map of the site for language models, in the llms.txt form."""
+    """A map of the site for language models, in the llms.txt form: the documents that the index of speeches opens with."""
+    parts = divided_index(corpus)
     out = [
         f"# {corpus.site.title}",
         "",
@@ -148,7 +151,8 @@ def llms_txt(corpus: Corpus) -> str:
         "",
         "## Speeches",
         "",
-        *(_document(s) for s in newest_first(corpus.speeches)),
+        *(_document(s) for s in newest_first([corpus.speech_by_id[u.document] for u in parts.first])),
+        *(_year(y) for y in parts.years()),
         "",
         "## Topics",
         "",
@@ -179,10 +183,17 @@ def _document(speech: Speech) -> str:
     return _entry(m.title, f"speeches/{m.id}/", m.abstract) + (f" ({by})" if by else "")
 
 
+def _year(year: dict[str, Any]) -> str:
+    """A year of the index, where that has been divided."""
+    path = year["url"].lstrip("/")
+    name = year["year"] if year["dated"] else "Undated"
+    return f"- [{name}, all documents]({path}): {year['count']} ([Markdown]({path}index.md))"
+
+
 def _example(corpus: Corpus) -> str:
     """The address of a passage: the third of 二（四） where a document has it, else the first of all, or of one to come."""
-    points = (ident for ident in corpus.passages if ident.endswith(".2.4.p3"))
-    found = next(points, next(iter(corpus.passages), "li-2031.2.4.p3"))
+    points = (ident for ident in corpus.topics.of_passage if ident.endswith(".2.4.p3"))
+    found = next(points, next(iter(corpus.topics.of_passage), "li-2031.2.4.p3"))
     return f"{urls.document_url(parse_id(found).document)}#{found}"
 
 
@@ -190,7 +201,7 @@ def _across(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """The pages that look across all topics, as far as there are any."""
     for found, name, url in (
         (compared(corpus), "Who stressed what: topics by speaker", urls.COMPARE),
-        (corpus.commitments, "Commitments: who is to do what by when", urls.COMMITMENTS),
+        (corpus.commitments_of, "Commitments: who is to do what by when", urls.COMMITMENTS),
         (corpus.cities, "The cities named", urls.CITIES),
         (corpus.frameworks, "Frameworks that the speeches lay out", urls.FRAMEWORKS),
     ):

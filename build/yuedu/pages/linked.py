@@ -18,6 +18,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.shape import Term
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.topics import Topic
+from yuedu.text.ids import passage_of
 from yuedu.text.tree import Passage
 
 
@@ -31,11 +32,11 @@ def of_speech(corpus: Corpus, speech: Speech, page: str) -> Markup:
     return script([_report(corpus, speech, page)])
 
 
-def of_topic(corpus: Corpus, topic: Topic, page: str) -> Markup:
-    """The page, and the first passage of each document that has the topic as its primary one."""
+def of_topic(corpus: Corpus, topic: Topic, page: str, shown: Sequence[str]) -> Markup:
+    """The page, and of what it shows the first passage of each document that has the topic as its primary one."""
     first: dict[str, Passage] = {}
-    for ident in corpus.topics.gathered[topic.slug]:
-        if ident in corpus.passages and corpus.topics.of_passage[ident][0] == topic.slug:
+    for ident in shown:
+        if passage_of(ident) == ident and corpus.topics.of_passage[ident][0] == topic.slug:
             first.setdefault(corpus.speech_of[ident].meta.id, corpus.passages[ident])
     quotations = [_quotation(corpus, p, page) for p in first.values()]
     about = {
@@ -69,7 +70,7 @@ def of_term(term: Term, page: str) -> Markup:
 def _report(corpus: Corpus, speech: Speech, page: str) -> dict[str, Any]:
     """Only what the source states of itself."""
     meta = speech.meta
-    whole = next((s.meta for s in corpus.speeches if s.meta.id == meta.part_of), None)
+    whole = corpus.speech_by_id[meta.part_of].meta if meta.part_of else None
     return {
         "@type": "Report",
         "@id": urls.relative(urls.document_url(meta.id), page),

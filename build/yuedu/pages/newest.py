@@ -14,6 +14,7 @@ from itertools import islice
 from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.holdings import characters_of
 from yuedu.corpus.naming import newest_first
 from yuedu.pages.passages import Reference, reference
 from yuedu.sources.shape import Bilingual
@@ -77,8 +78,8 @@ def moved(corpus: Corpus, page: str) -> tuple[int, list[Moved]] | None:
     if len(years) < 2:
         return None
     counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for passage, topics in corpus.topics.of_passage.items():
-        counts[corpus.speech_of[passage].year == years[-1]][topics[0]] += 1
+    for speech in corpus.speeches:
+        counts[speech.year == years[-1]].update(corpus.holdings[speech.meta.id].primary)
     rows = [
         Moved(urls.relative(urls.topic_url(t.slug), page), t.title, counts[True][t.slug], counts[False][t.slug])
         for t in corpus.topics.topics
@@ -98,8 +99,9 @@ def _said(corpus: Corpus, speech: Speech, page: str) -> Iterator[Said]:
         place = Reference(corpus.short_of[speech.meta.id], "")
         yield Said(speech.meta.abstract.zh, speech.meta.abstract.en, href, place, False)
         return
-    asked = (c for c in corpus.commitments if c.id.startswith(f"{speech.meta.id}.") and c.who)
-    ids = [*_reported(corpus, speech), *(c.id for c in asked if len(corpus.sentences[c.id]) <= SHORT)]
+    asked = (c for c in corpus.commitments_of.get(speech.meta.id, ()) if c.who)
+    short = (c.id for c in asked if characters_of(corpus, c.passage, [c.sentence]) <= SHORT)
+    ids = [*_reported(corpus, speech), *short]
     first = [f"{p.id}.s{n}" for p in speech.tree.passages[:1] for n in range(1, len(p.sentences) + 1)]
     chosen = [*ids[:1], *(i for i in ids[1:] if i not in ids[:1])] or first
     for ident in dict.fromkeys(chosen):

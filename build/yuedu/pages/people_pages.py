@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment
@@ -12,8 +13,11 @@ from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.people import Kind, Voice, posts_of, spoken
+from yuedu.pages import budget
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import both as label
+from yuedu.pages.parts import Divided, Part, Unit, divide, filled, numbered
+from yuedu.pages.steps import steps
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.topics import UNFILED
 
@@ -35,19 +39,56 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
 
 def _pages(corpus: Corpus, env: Environment, kind: Kind, voices: list[Voice]) -> Iterator[tuple[str, str]]:
     index = urls.voices_url(kind)
+    units = [Unit(v.slug, None, budget.entry_weight(v.name.en, v.name.zh), 1) for v in voices]
+    first = {u.document for u in next(filled(units, budget.LISTED - budget.YEARS), ())}
+    whole = sum(u.weight for u in units) <= budget.LISTED
+    letters = [] if whole else list(_letters(index, units))
     yield (
         f"{index.strip('/')}/index.md",
         env.get_template("index.md.j2").render(
             page=index,
             title=TITLES[kind],
             abstract=LEDES[kind],
-            cards=[_card(v) for v in voices],
+            cards=[_card(v) for v in voices if whole or v.slug in first],
+            letters=[
+                {"url": ps[0].url, "name": ps[0].year.upper(), "count": sum(len(p.units) for p in ps)} for ps in letters
+            ],
             empty=nothing_yet(corpus, f"{kind}s"),
         ),
     )
+    by_slug = {v.slug: v for v in voices}
+    for parts in letters:
+        for part in parts:
+            yield part.path, _letter(env, kind, parts, part, [by_slug[u.document] for u in part.units], letters)
     for voice in voices:
-        page = urls.voice_url(kind, voice.slug)
-        yield f"{page.strip('/')}/index.md", _page(corpus, env, voice, page)
+        yield from _voice(corpus, env, voice, urls.voice_url(kind, voice.slug))
+
+
+def _letters(index: str, units: Sequence[Unit]) -> Iterator[list[Part]]:
+    """The pages of each first letter of a slug, in the order of the slugs; no slug has a hyphen."""
+    ordered = sorted(units, key=lambda u: u.document)
+    for letter, inside in groupby(ordered, key=lambda u: u.document[0]):
+        yield numbered(f"{index}initial-{letter}/", letter, list(filled(list(inside), budget.LISTED)))
+
+
+def _letter(
+    env: Environment, kind: Kind, parts: list[Part], part: Part, voices: Sequence[Voice], letters: list[list[Part]]
+) -> str:
+    every = [p for ps in letters for p in ps]
+    return env.get_template("index_part.md.j2").render(
+        page=part.url,
+        trail=[(urls.voices_url(kind), TITLES[kind])],
+        title=TITLES[kind],
+        part=part,
+        parts=parts,
+        cards=[_card(v) for v in voices],
+        steps=steps(every, part, lambda p: (p.url, _letter_name(p))),
+    )
+
+
+def _letter_name(part: Part) -> Bilingual:
+    name = f"{part.year.upper()}{part.number_of}"
+    return label(name, name)
 
 
 def _card(voice: Voice) -> dict[str, Any]:
@@ -65,27 +106,63 @@ def _card(voice: Voice) -> dict[str, Any]:
     }
 
 
-def _page(corpus: Corpus, env: Environment, voice: Voice, page: str) -> str:
-    passages = [p.id for s in voice.speeches for p in s.tree.passages]
-    topics = Counter(corpus.topics.of_passage[p][0] for p in passages)
+def _voice(corpus: Corpus, env: Environment, voice: Voice, page: str) -> Iterator[tuple[str, str]]:
+    """The page of one, and of its years where its documents are too many for that."""
+    speeches = sorted(voice.speeches, key=lambda s: corpus.position[s.meta.id])
+    units = [Unit(s.meta.id, s.meta.date, _weight(voice, s), 1) for s in speeches]
+    parts = divide(page, units, budget.LISTED, budget.LISTED - budget.YEARS)
+    yield f"{page.strip('/')}/index.md", _page(corpus, env, voice, page, parts)
+    for part in parts.parts:
+        yield (
+            part.path,
+            env.get_template("voice_year.md.j2").render(
+                page=part.url,
+                trail=[(urls.voices_url(voice.kind), TITLES[voice.kind]), (page, voice.name)],
+                voice=voice,
+                part=part,
+                parts=[p for p in parts.parts if p.year == part.year],
+                documents=_documents(corpus, voice, part.units),
+                steps=steps(parts.parts, part, lambda p: (p.url, p.title)),
+            ),
+        )
+
+
+def _weight(voice: Voice, speech: Speech) -> int:
+    m, others = speech.meta, _beside(voice, speech)
+    return budget.entry_weight(m.title.en, m.title.zh, *(w for b in (m.occasion, *others) if b for w in (b.en, b.zh)))
+
+
+def _page(corpus: Corpus, env: Environment, voice: Voice, page: str, parts: Divided) -> str:
+    held = [corpus.holdings[s.meta.id] for s in voice.speeches]
+    topics = sum((Counter(h.primary) for h in held), Counter[str]())
     told = [t for t in corpus.topics.topics if topics[t.slug] and t.slug != UNFILED]
-    ids = {s.meta.id for s in voice.speeches}
     term = next((t for t in corpus.terms if t.zh == voice.name.zh), None)
     return env.get_template("voice.md.j2").render(
         page=page,
         trail=[(urls.voices_url(voice.kind), TITLES[voice.kind])],
         voice=voice,
         term=term,
-        documents=[_document(corpus, voice, s) for s in voice.speeches],
+        documents=_documents(corpus, voice, parts.first),
+        divided=None if parts.whole else parts,
         topics=[(t, topics[t.slug]) for t in sorted(told, key=lambda t: -topics[t.slug])],
-        figures=sum(f.quantity.measured for p in passages for f in corpus.figures[p]),
-        commitments=sum(corpus.speech_of[c.passage].meta.id in ids for c in corpus.commitments),
+        figures=sum(h.figures for h in held),
+        commitments=sum(h.commitments for h in held),
     )
+
+
+def _documents(corpus: Corpus, voice: Voice, units: Sequence[Unit]) -> list[dict[str, Any]]:
+    here = {u.document for u in units}
+    return [_document(corpus, voice, s) for s in voice.speeches if s.meta.id in here]
+
+
+def _beside(voice: Voice, speech: Speech) -> list[Bilingual]:
+    """On the page of a speaker the posts, on that of an office who spoke."""
+    speaker = speech.meta.speaker
+    return posts_of(speech) if voice.kind == "speaker" else [spoken(speaker)] if speaker else []
 
 
 def _document(corpus: Corpus, voice: Voice, speech: Speech) -> dict[str, Any]:
     m = speech.meta
-    others = posts_of(speech) if voice.kind == "speaker" else [spoken(m.speaker)] if m.speaker else []
     kind: Kind = "office" if voice.kind == "speaker" else "speaker"
     field = voice.kind if m.speaker else "issuer"
     return {
@@ -93,7 +170,7 @@ def _document(corpus: Corpus, voice: Voice, speech: Speech) -> dict[str, Any]:
         "title": m.title,
         "date": m.date,
         "occasion": m.occasion,
-        "beside": [(voice_href(corpus, kind, name), name) for name in others],
+        "beside": [(voice_href(corpus, kind, name), name) for name in _beside(voice, speech)],
         "proposed": field in m.proposed,
     }
 

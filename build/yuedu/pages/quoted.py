@@ -14,11 +14,10 @@ from yuedu.sources.shape import Bilingual
 
 def quoted(corpus: Corpus, documents: Iterable[str]) -> Markup:
     """A script element with the documents by id: title, speaker, office, issuer, occasion, date and number."""
-    by_id = {s.meta.id: s.meta for s in corpus.speeches}
     records = {}
     for ident in dict.fromkeys(documents):
-        meta = by_id[ident]
-        whole = by_id[meta.part_of] if meta.part_of else None
+        meta = corpus.speech_by_id[ident].meta
+        whole = corpus.speech_by_id[meta.part_of].meta if meta.part_of else None
         records[ident] = {
             "title": _both(meta.title),
             "speaker": _both(meta.speaker),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 
 from yuedu import urls
-from yuedu.corpus.cities import sentences
+from yuedu.corpus.cities import Found, sentences
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.holdings import characters_of, english_of
+from yuedu.pages import budget
 from yuedu.pages.chinese import found_mark
 from yuedu.pages.labels import both as label
+from yuedu.pages.parts import Unit, filled, numbered
 from yuedu.pages.passages import line, reference
 from yuedu.sources.collection import Cities, City, Framework
 from yuedu.sources.shape import Bilingual
@@ -34,14 +38,22 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                     "does not count as the city.",
                     "按提及情况列出各地市及提及句数。此为名称示意，依拼音排列，不表示地域和边界。以城市命名的机构不计为该城市。",
                 ),
-                groups=[_group(corpus, cities) for cities in corpus.cities],
+                groups=list(_groups(corpus)),
             ),
         )
     if corpus.frameworks:
+        yield from _frameworks(corpus, env)
+
+
+def _frameworks(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """All on one page, or on as many as they take, in reading order."""
+    units = [Unit(str(n), None, _weight(f), 1) for n, f in enumerate(corpus.frameworks)]
+    parts = numbered(urls.FRAMEWORKS, "", list(filled(units, budget.LISTED)))
+    for part in parts:
         yield (
-            "topics/frameworks/index.md",
+            part.path,
             env.get_template("frameworks.md.j2").render(
-                page=urls.FRAMEWORKS,
+                page=part.url,
                 trail=TRAIL,
                 title=label("Frameworks", "业务体系"),
                 lede=label(
@@ -49,13 +61,48 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                     "passage takes up which part is the editor's reading.",
                     "按原文用语列出的业务体系，各项均链接至出处。各段与各项的对应由编者归纳。",
                 ),
-                frameworks=[_part(corpus, f) for f in corpus.frameworks],
+                frameworks=[
+                    (int(u.document) + 1, _part(corpus, corpus.frameworks[int(u.document)])) for u in part.units
+                ],
+                parts=parts,
             ),
         )
 
 
-def _group(corpus: Corpus, cities: Cities) -> dict[str, Any]:
-    listed = [_city(corpus, c) for c in cities.cities]
+def _weight(framework: Framework) -> int:
+    return budget.entry_weight(framework.zh, framework.en) + sum(map(_weight, framework.parts))
+
+
+def _groups(corpus: Corpus) -> Iterator[dict[str, Any]]:
+    """The lists of cities, each city with the sentences that name it: all, or the newest where that is too much for a page."""
+    found = iter(sentences(corpus, [c for cities in corpus.cities for c in cities.cities]))
+    groups = [(cities, [(c, next(found)) for c in cities.cities]) for cities in corpus.cities]
+    most = _as_fit(corpus, [inside for _, listed in groups for _, inside in listed])
+    for cities, listed in groups:
+        yield _group(corpus, cities, [_city(corpus, city, inside, most) for city, inside in listed])
+
+
+def _as_fit(corpus: Corpus, every: Sequence[list[Found]]) -> int | None:
+    """How many sentences of each city fit together on the page; None where all do."""
+    weights = [
+        [
+            budget.rows_weight(1, characters_of(corpus, p, [n]), english_of(corpus, p, [n]))
+            for p, n, _ in _newest(corpus, inside)
+        ]
+        for inside in every
+    ]
+    if sum(map(sum, weights)) <= budget.LISTED:
+        return None
+    longest = max(map(len, weights))
+    return next((n for n in range(longest, 1, -1) if sum(sum(w[:n]) for w in weights) <= budget.LISTED), 1)
+
+
+def _newest(corpus: Corpus, found: list[Found]) -> list[Found]:
+    dates = {p: corpus.speech_of[p].meta.date or "" for p, _, _ in found}
+    return sorted(found, key=lambda f: dates[f[0]], reverse=True)
+
+
+def _group(corpus: Corpus, cities: Cities, listed: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "title": cities.title,
         "basis": cities.basis,
@@ -67,14 +114,16 @@ def _group(corpus: Corpus, cities: Cities) -> dict[str, Any]:
     }
 
 
-def _city(corpus: Corpus, city: City) -> dict[str, Any]:
-    found = sentences(corpus, city)
+def _city(corpus: Corpus, city: City, found: list[Found], most: int | None) -> dict[str, Any]:
+    shown = found if most is None else _newest(corpus, found)[:most]
     return {
         "name": Bilingual(zh=city.zh, en=city.en),
         "anchor": (city.en or "").lower().replace(" ", "-").replace("'", ""),
+        "count": len(found),
+        "all": f"/search/?q={quote(city.zh)}" if len(shown) < len(found) else None,
         "lines": [
             line(corpus, passage, number, urls.CITIES, [found_mark(a, b) for a, b in places])
-            for passage, number, places in found
+            for passage, number, places in shown
         ],
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from jinja2 import Environment
@@ -14,12 +14,14 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
 from yuedu.corpus.people import Kind, posts_of, spoken
 from yuedu.digest.text_records import notes_of
-from yuedu.pages import linked
+from yuedu.pages import budget, linked
 from yuedu.pages.credits import credit
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.engine import both
 from yuedu.pages.labels import BY_RULE
 from yuedu.pages.labels import both as label
+from yuedu.pages.part_pages import year_of_index
+from yuedu.pages.parts import Divided, Unit, divide
 from yuedu.pages.passages import block
 from yuedu.pages.people_pages import voice_href
 from yuedu.pages.quoted import quoted
@@ -33,29 +35,50 @@ TITLE = label("Speeches", "讲话原文")
 
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text, for the index and for each document."""
+    """Path under docs/ and text, for the index, for its years where it has any, and for each document."""
+    parts = divided_index(corpus)
+    index = env.get_template("index.md.j2")
     yield (
         "speeches/index.md",
-        env.get_template("index.md.j2").render(
+        index.render(
             page=INDEX,
             title=TITLE,
             abstract=label("The documents in full, in order, in both languages.", "文件全文，按原文次序，中英对照。"),
-            cards=[_card(s) for s in newest_first(corpus.speeches)],
+            cards=_cards(corpus, parts.first),
             doors=[
                 {"url": urls.voices_url("speaker"), "title": label("Speakers", "讲话人")},
                 {"url": urls.voices_url("office"), "title": label("Offices", "职务与机关")},
             ]
             if corpus.speeches
             else [],
+            divided=None if parts.whole else parts,
             empty=nothing_yet(corpus, "documents"),
         ),
     )
+    for part in parts.parts:
+        yield part.path, year_of_index(env, INDEX, TITLE, parts, part, _cards(corpus, part.units))
     for speech in corpus.speeches:
         yield f"speeches/{speech.meta.id}/index.md", _page(corpus, env, speech)
 
 
-def _card(speech: Speech) -> dict[str, Any]:
-    m, n = speech.meta, len(speech.tree.passages)
+def divided_index(corpus: Corpus) -> Divided:
+    """The index, and its years where one page is too short for all documents."""
+    units = [Unit(s.meta.id, s.meta.date, _card_weight(s), 1) for s in corpus.speeches]
+    return divide(INDEX, units, budget.LISTED, budget.LISTED - budget.YEARS)
+
+
+def _cards(corpus: Corpus, units: Collection[Unit]) -> list[dict[str, Any]]:
+    return [_card(corpus, s) for s in newest_first([corpus.speech_by_id[u.document] for u in units])]
+
+
+def _card_weight(speech: Speech) -> int:
+    m = speech.meta
+    speaker = m.speaker.zh if m.speaker else None
+    return budget.entry_weight(m.title.en, m.title.zh, m.abstract.en, m.abstract.zh, speaker)
+
+
+def _card(corpus: Corpus, speech: Speech) -> dict[str, Any]:
+    m, n = speech.meta, corpus.holdings[speech.meta.id].passages
     en = [m.speaker.en] if m.speaker else []
     zh = [m.speaker.zh] if m.speaker else []
     small = label(
@@ -191,7 +214,7 @@ def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingua
     if m.date:
         basis = Markup(" <small>({})</small>").format(both(m.date_basis)) if m.date_basis else Markup("")
         yield label("Date", "日期"), Markup("{}").format(m.date) + basis + _by_rule(speech, "date")
-    whole = next((s for s in corpus.speeches if s.meta.id == m.part_of), None)
+    whole = corpus.speech_by_id[m.part_of] if m.part_of else None
     if m.number:
         own = Markup('<span lang="zh-Hans">{}</span>').format(m.number)
         yield label("Document number", "文号"), own + _by_rule(speech, "number")
@@ -206,7 +229,7 @@ def _facts(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Bilingua
             for p in parts
         ]
         yield label("Holds", "内含"), Markup("<br>").join(links)
-    counted = sum(f.quantity.measured for p in speech.tree.passages for f in corpus.figures[p.id])
+    counted = corpus.holdings[m.id].figures
     if counted:
         href = urls.relative(urls.figures_url(m.id), page)
         many = label(f"{counted} figure{'' if counted == 1 else 's'}", f"{counted}项")

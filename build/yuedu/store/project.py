@@ -9,9 +9,10 @@ from pathlib import Path
 from yuedu.checks.gate import gated
 from yuedu.corpus.corpus import Corpus
 from yuedu.pages import front_page
-from yuedu.pages.addresses import REDIRECTS, addresses, page_url, with_old_anchors
+from yuedu.pages.addresses import REDIRECTS, addresses, led_on, page_url, with_old_anchors
 from yuedu.pages.engine import environment
 from yuedu.pages.frame import frame
+from yuedu.pages.retired import retired
 from yuedu.pages.site import GENERATED, render
 from yuedu.search.shards import FOLDER as SEARCH
 from yuedu.store import ledger
@@ -42,9 +43,11 @@ def build(root: Path, *, searched: bool = True) -> Built:
     pages, files = render(corpus, moved, [*front.values(), *_texts_around(root, around)], searched=searched)
     record = root / ledger.FILE
     before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
+    pages |= retired(pages, before.addresses - set(moved))
+    held = led_on(pages, before.addresses)
     pages = with_old_anchors(pages, before.addresses)
     others = {page_url(p.removeprefix("docs/")) for p in {*_pages_by_hand(root), *around} if p.endswith(".md")}
-    after = ledger.settle(before, addresses(pages) | others, moved)
+    after = ledger.settle(before, addresses(pages) | held | others, moved)
     written = pages | files | front
     expected = around | {f"docs/{p}": t.encode() for p, t in written.items()} | {ledger.FILE: str(after).encode()}
     difference = compare(root, expected, OWNED)

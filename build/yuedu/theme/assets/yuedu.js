@@ -63,6 +63,23 @@
     if (sentence && sentence.matches(PAIR)) mark(sentence);
   }
 
+  /* An address of a part, a sentence or a figure holds wherever it once stood: what is not on this page is where its
+     document has it. `asked-li-2031`, the heading over a document, leads to the document. */
+  var PART = /^(?:(?:asked|done|planned|gaps|context|occasion)-)?([a-z]+(?:-[a-z0-9]+)*)((?:\.[a-z0-9]+(?:-[0-9]+)*)*)$/;
+
+  function lead_on() {
+    var id = decodeURIComponent(location.hash.slice(1));
+    var here = id && document.getElementById(id);
+    if (here && here.closest(".yd-elsewhere") && here.href) return location.replace(here.href);
+    var parts = !here && PART.exec(id), own = document.querySelector("script[src*='assets/yuedu.js']");
+    if (!parts || !own || (parts[2] ? id !== parts[1] + parts[2] : id === parts[1])) return;
+    var base = own.src.replace(/assets\/yuedu\.js.*$/, ""), path = location.pathname;
+    var home = (/\.f[0-9]+$/.test(parts[2]) ? "figures/" : "speeches/") + parts[1] + "/";
+    var file = /\/index\.html$/.test(path) ? "index.html" : ""; /* opened from a folder */
+    if (path.replace(/index\.html$/, "") === new URL(base + home).pathname) return;
+    location.replace(base + home + file + location.search + (parts[2] ? "#" + id : ""));
+  }
+
   /* Terms: a tooltip on hover, focus and tap; Escape closes it; the pointer may move into it. */
   var TOLD = ".yd-term, .yd-figure[data-say]";
   var pop = null, owner = null, waiting = 0;
@@ -247,8 +264,12 @@
     stops();
     scrolled();
     target();
+    lead_on();
   }
-  window.addEventListener("hashchange", target);
+  window.addEventListener("hashchange", function () {
+    target();
+    lead_on();
+  });
   /* With instant navigation the theme tells of every page; without it there is one. */
   if (window.document$ && window.document$.subscribe) window.document$.subscribe(page);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", page);

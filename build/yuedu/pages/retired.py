@@ -1,0 +1,41 @@
+"""Pages of years and parts that were published and are not needed any more: what they held fits fewer pages now.
+
+An editor may file anew as often as that is right, and no redirect has to be written for it: the address leads to the nearest
+page above it that is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from yuedu import urls
+from yuedu.pages.addresses import page_url
+from yuedu.pages.engine import environment
+
+_PART = re.compile(rf"(?:[0-9]+|{urls.UNDATED}|initial-[a-z0-9])/")
+"""The last piece of the address of a part: no page but a part's is called so."""
+
+
+def retired(pages: Mapping[str, str], published: Collection[str]) -> dict[str, str]:
+    """Path under docs/ and text of each, beside `pages`."""
+    given = {page_url(path) for path in pages}
+    gone = sorted({a.partition("#")[0] for a in published} - given)
+    template = environment().get_template("moved.md.j2")
+    return {
+        f"{page.strip('/')}/index.md": template.render(page=page, target=target)
+        for page in gone
+        if (target := _above(page, given))
+    }
+
+
+def _above(page: str, given: Collection[str]) -> str | None:
+    """The nearest page of which this was a part."""
+    above = page
+    while _PART.fullmatch(above[above.rstrip("/").rfind("/") + 1 :]) or (
+        above.startswith(urls.COMMITMENTS) and above != urls.COMMITMENTS
+    ):
+        above = above[: above.rstrip("/").rfind("/") + 1]
+        if above in given:
+            return above
+    return None
