@@ -14,6 +14,7 @@ from yuedu.pages import (
     comparison,
     data_files,
     figure_pages,
+    glossary_index,
     people_pages,
     schematic_pages,
     speech_pages,
@@ -56,7 +57,7 @@ def render(
     pages[path] = text
     _leave_word(pages, moved, env)
     digest = make_digest(corpus)
-    files = dict(data_files.files(corpus, digest))
+    files = dict(data_files.files(corpus, digest)) | dict(glossary_index.files(corpus))
     if searched:
         files |= index.files(digest, corpus.matcher)
     files["data/traditional.js"] = traditional.script([*pages.values(), *by_hand], corpus.terms, corpus.matcher)
