@@ -79,6 +79,8 @@ ENGLISH = (
         "report",
     ),
 )
+DECLARED = ("also_at", "context", "figures", "run_by")
+"""What editors said of places in the text, where a made-up term may now stand."""
 KINDS = ("concept", "concept", "concept", "concept", "body", "document", "programme", "system", "region", "meeting")
 
 
@@ -87,6 +89,9 @@ def make(root: Path, count: int) -> None:
     corpus = build(root).corpus
     path = root / "glossary.yml"
     base = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for term in base["terms"]:
+        for field in DECLARED:
+            term.pop(field, None)
     slugs = {t["slug"] for t in base["terms"]}
     forms = {form for t in base["terms"] for form in (t["zh"], *t.get("aliases", ()))}
     forms |= {word for words in base.get("not_terms", {}).values() for word in words}

@@ -64,7 +64,7 @@ class View:
 
     def url(self, group: Group) -> str:
         """A slug of a term has no hyphen: none meets a letter's page beside it."""
-        return f"{GLOSSARY}{self.path}{group.key}/" if self.path else f"{GLOSSARY}letter-{group.key}/"
+        return f"{GLOSSARY}{self.path}{group.key}/"
 
 
 def index_pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
@@ -195,8 +195,10 @@ def _lettered(keyed: list[tuple[str, Term]], *, anchored: bool, every: bool) -> 
     groups: dict[str, list[Term]] = {letter: [] for letter in ("0–9", *ascii_uppercase)} if every else {}
     for key, term in sorted(keyed, key=lambda pair: (pair[0], pair[1].slug)):
         groups.setdefault(key[0].upper() if "a" <= key[:1] <= "z" else "0–9", []).append(term)
-    keys = {letter: letter.lower().replace("–", "-") for letter in groups}
-    return [Group(keys[x] if anchored else None, keys[x], label(x, ""), inside) for x, inside in groups.items()]
+    return [
+        Group(x.lower().replace("–", "-") if anchored else None, f"initial-{x[0].lower()}", label(x, ""), inside)
+        for x, inside in groups.items()
+    ]
 
 
 def _by_pinyin(corpus: Corpus) -> list[Group]:

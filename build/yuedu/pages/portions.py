@@ -23,6 +23,8 @@ FIGURES_OF_LINES = 40
 """Figures under such lines."""
 ROWS = 240
 """Rows of a table of figures."""
+NEWEST_ROWS = 120
+"""The same beside a list of documents."""
 TERMS = 400
 """Terms of an index that hold what they may be found by; where one stands in several places, `PLACES`."""
 PLACES = 500

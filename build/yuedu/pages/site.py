@@ -13,6 +13,7 @@ from yuedu.pages import (
     commitment_pages,
     comparison,
     data_files,
+    figure_index,
     figure_pages,
     glossary_index,
     people_pages,
@@ -50,6 +51,7 @@ def render(
         term_pages,
         system_pages,
         figure_pages,
+        figure_index,
         people_pages,
     ):
         pages |= kind.pages(corpus, env)
@@ -57,7 +59,9 @@ def render(
     pages[path] = text
     _leave_word(pages, moved, env)
     digest = make_digest(corpus)
-    files = dict(data_files.files(corpus, digest)) | dict(glossary_index.files(corpus))
+    files = (
+        dict(data_files.files(corpus, digest)) | dict(glossary_index.files(corpus)) | dict(figure_index.files(corpus))
+    )
     if searched:
         files |= index.files(digest, corpus.matcher)
     files["data/traditional.js"] = traditional.script([*pages.values(), *by_hand], corpus.terms, corpus.matcher)
