@@ -35,6 +35,9 @@ CARDS = 120
 DOCUMENTS = 200
 """Documents of a list, a line each."""
 
+TEXTS = 50
+"""Documents whose texts stand on the page of all data."""
+
 UNDATED = "undated"
 """The place of documents without a date among the years."""
 

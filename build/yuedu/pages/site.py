@@ -55,8 +55,7 @@ def render(
         people_pages,
     ):
         pages |= kind.pages(corpus, env)
-    path, text = data_files.page(corpus, env)
-    pages[path] = text
+    pages |= data_files.page(corpus, env)
     _leave_word(pages, moved, env)
     digest = make_digest(corpus)
     files = (
