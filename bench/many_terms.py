@@ -110,6 +110,7 @@ def make(root: Path, count: int) -> None:
         slugs.add(slug)
         base["terms"].append(_term(number, slug, zh))
         number += 1
+    (root / "seeds" / "ledger.txt").unlink(missing_ok=True)  # figures inside a made-up term are no figures any more
     path.write_text(yaml.safe_dump(base, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 

@@ -119,7 +119,7 @@ def _view_page(corpus: Corpus, env: Environment, view: View, groups: list[Group]
 
 def _group_pages(env: Environment, view: View, group: Group) -> Iterator[tuple[str, str]]:
     """The terms of a letter, a kind or a topic, in parts."""
-    slices = portions.slices(group.terms, portions.TERMS_OF_A_LETTER)
+    slices = portions.slices(group.terms, portions.TERMS_OF_A_LETTER) or [[]]
     for number, terms in enumerate(slices, 1):
         page = portions.numbered(view.url(group), number)
         part = f" {number}" if number > 1 else ""
