@@ -18,7 +18,7 @@ from yuedu.cli import main
 from yuedu.pages import portions
 
 SMALL = {
-    "LINES": 20,
+    "LINES": 8,
     "FIGURES_OF_LINES": 5,
     "ROWS": 30,
     "NEWEST_ROWS": 20,

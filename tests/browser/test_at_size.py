@@ -53,11 +53,11 @@ def test_the_letters_come_back_when_nothing_is_typed(context: BrowserContext, di
 def test_figures_are_filtered_and_the_address_keeps_it(context: BrowserContext, divided: str) -> None:
     page = context.new_page()
     page.goto(f"{divided}/figures/")
-    page.get_by_label("Year").select_option("2023")
-    page.get_by_label("Document").select_option("wang-2023")
+    page.locator("[name=year]").select_option("2023")
+    page.locator("[name=document]").select_option("wang-2023")
     expect(page.locator(".yd-found")).to_contain_text("figures")
     every = rows(page)
-    page.get_by_label("Type").select_option("money")
+    page.locator("[name=type]").select_option("money")
     expect(page.locator(".yd-found")).not_to_contain_text("…")
     expect(page.locator(".yd-answers tbody tr").first).to_contain_text("亿元")
     assert 0 < rows(page) < every

@@ -135,7 +135,7 @@ def _group_pages(env: Environment, view: View, group: Group) -> Iterator[tuple[s
                 views=_views(None),
                 firsts=view.firsts,
                 lede=LEDE,
-                groups=[Group(None, group.key, label(f"{terms[0].slug} – {terms[-1].slug}", ""), [*terms])]
+                groups=[Group(None, group.key, Bilingual(zh=f"{terms[0].zh} – {terms[-1].zh}"), [*terms])]
                 if terms
                 else [],
                 leads=[],

@@ -154,7 +154,7 @@ def _used(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Ma
         return
     for name, use in ((label("First use here", "最早见于"), found[0]), (label("Last use here", "最近见于"), found[1])):
         href = urls.relative(urls.part_url(use.id), page)
-        yield name, Markup('<a href="{}">{}</a> {}').format(href, both(corpus.name_of_document[use.document]), use.date)
+        yield name, Markup('<a href="{}">{} {}</a>').format(href, both(corpus.name_of_document[use.document]), use.date)
 
 
 def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
