@@ -40,3 +40,14 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     log = build_site(root, target)
     assert "WARNING" not in log, log
     return target
+
+
+@pytest.fixture(scope="session")
+def at_size(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose pages are all divided; its site is in `site`."""
+    from tests.at_size import project_at_size
+
+    target = tmp_path_factory.mktemp("at_size") / "project"
+    project_at_size(target)
+    build_site(target, target / "site")
+    return target

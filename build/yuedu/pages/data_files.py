@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -20,6 +20,7 @@ from yuedu.exports.jsonld import jsonld
 from yuedu.exports.tables import terms_csv
 from yuedu.exports.tbx import tbx
 from yuedu.glossary.shape import GlossaryFile
+from yuedu.pages import portions
 from yuedu.pages.comparison import compared
 from yuedu.pages.labels import both as label
 from yuedu.pages.speech_pages import divided_index
@@ -29,6 +30,12 @@ from yuedu.sources.collection import Collection
 from yuedu.sources.shape import Bilingual, Shape
 from yuedu.sources.topics import TopicFile
 from yuedu.text.ids import parse_id
+
+DATA = "/data/"
+LEDE = label(
+    "The same corpus for machines. Offsets count Unicode code points; values are in base units; URLs are relative to the site.",
+    "供程序使用的同一语料。位置以 Unicode 码点计；数值以基本单位计；网址相对于本站。",
+)
 
 SCHEMAS: dict[str, tuple[type[Shape], Bilingual]] = {
     "digest.schema.json": (Digest, label("JSON Schema of digest.json", "digest.json 的结构")),
@@ -76,9 +83,60 @@ def glossary_files(corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "data/glossary.jsonld", jsonld(digest, corpus.site)
 
 
-def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
-    """The page that lists them."""
-    listed: list[tuple[str, Bilingual]] = [
+def page(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text of the page that lists them, and of a page for each year where documents are many."""
+    years: dict[str, list[Speech]] = {}
+    for speech in newest_first(corpus.speeches):
+        years.setdefault(portions.year_of(speech), []).append(speech)
+    many = len(corpus.speeches) > portions.TEXTS
+    shown = newest_first(corpus.speeches)[: portions.TEXTS] if many else corpus.speeches
+    listed = [
+        {"year": y, "title": portions.named_year(y), "count": len(found), "url": f"{DATA}{y}/"}
+        for y, found in years.items()
+    ]
+    yield (
+        "data/index.md",
+        env.get_template("data.md.j2").render(
+            page=DATA, lede=LEDE, files=[*_files(), *map(_text, shown)], years=listed if many else []
+        ),
+    )
+    if many:
+        for year, found in years.items():
+            yield from _year_pages(env, year, found, listed)
+
+
+def _year_pages(
+    env: Environment, year: str, found: Sequence[Speech], years: list[dict[str, Any]]
+) -> Iterator[tuple[str, str]]:
+    """The texts of a year's documents, in parts from the oldest on: a new document moves no other."""
+    slices = portions.slices(found[::-1], portions.DOCUMENTS)
+    addresses = [portions.numbered(f"{DATA}{year}/", n) for n in range(1, len(slices) + 1)]
+    for page, part in zip(addresses, slices, strict=True):
+        yield (
+            f"{page.strip('/')}/index.md",
+            env.get_template("data_year.md.j2").render(
+                page=page,
+                trail=[(DATA, label("Data", "开放数据"))],
+                year=portions.named_year(year),
+                files=[(urls.relative(f"{DATA}{name}", page), name, text) for name, text in map(_text, part[::-1])],
+                years=years,
+                here=year,
+                parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
+            ),
+        )
+
+
+def _text(speech: Speech) -> tuple[str, Bilingual]:
+    """The file of a document's text, and what it holds."""
+    title = speech.meta.title
+    return f"{speech.meta.id}.txt", label(
+        f"Cleaned Chinese text: {title.en or speech.meta.id}", f"整理后的中文：{title.zh}"
+    )
+
+
+def _files() -> list[tuple[str, Bilingual]]:
+    """The files that hold all documents."""
+    return [
         (
             "digest.json",
             label(
@@ -120,23 +178,7 @@ def page(corpus: Corpus, env: Environment) -> tuple[str, str]:
             label("Every passage, sentence by sentence, to translate: XLIFF 1.2", "全部段落逐句待译：XLIFF 1.2"),
         ),
         *((name, text) for name, (_, text) in SCHEMAS.items()),
-        *(
-            (
-                f"{s.meta.id}.txt",
-                label(f"Cleaned Chinese text: {s.meta.title.en or s.meta.id}", f"整理后的中文：{s.meta.title.zh}"),
-            )
-            for s in corpus.speeches
-        ),
     ]
-    text = env.get_template("data.md.j2").render(
-        page="/data/",
-        lede=label(
-            "The same corpus for machines. Offsets count Unicode code points; values are in base units; URLs are relative to the site.",
-            "供程序使用的同一语料。位置以 Unicode 码点计；数值以基本单位计；网址相对于本站。",
-        ),
-        files=listed,
-    )
-    return "data/index.md", text
 
 
 def llms_txt(corpus: Corpus) -> str:

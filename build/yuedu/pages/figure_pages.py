@@ -13,6 +13,7 @@ from yuedu.analysis.figures import Figure
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
+from yuedu.pages import portions
 from yuedu.pages.chinese import found_mark, marked
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STATUSES, TYPES
@@ -29,38 +30,68 @@ _HAN, _LATIN = 22, 60
 
 
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Of all documents: measured figures by document, then ranks, dates and the text's own structure; and of each."""
-    template = env.get_template("figures.md.j2")
-    by_document = {s.meta.id: [f for p in s.tree.passages for f in corpus.figures[p.id]] for s in corpus.speeches}
+    """Of all documents while they fit one page: measured figures by document, then ranks, dates and the text's own structure;
+    and of each document."""
+    if fits(corpus):
+        yield "figures/index.md", _all(corpus, env)
+    for speech in corpus.speeches:
+        if figures := figures_of(corpus, speech):
+            yield from _document_pages(corpus, env, speech, figures)
+
+
+def figures_of(corpus: Corpus, speech: Speech) -> list[Figure]:
+    """All figures of a document, in reading order."""
+    return [f for p in speech.tree.passages for f in corpus.figures[p.id]]
+
+
+def fits(corpus: Corpus) -> bool:
+    """Whether one page holds all figures, and the dates a second time."""
+    rows = 0
+    for found in corpus.figures.values():
+        rows += len(found) + sum(f.quantity.type == "date" for f in found)
+        if rows > portions.ROWS:
+            return False
+    return True
+
+
+def _all(corpus: Corpus, env: Environment) -> str:
+    by_document = {s.meta.id: figures_of(corpus, s) for s in corpus.speeches}
     measured = [_measured(corpus, s, by_document[s.meta.id], PAGE) for s in newest_first(corpus.speeches)]
     every = [f for found in by_document.values() for f in found]
-    yield (
-        "figures/index.md",
-        template.render(
-            page=PAGE,
-            trail=[],
-            title=TITLE,
-            lede=LEDE,
-            groups=[g for g in (*measured, *_others(corpus, every, PAGE)) if g["rows"]],
-            years=years(corpus, PAGE),
-            empty=nothing_yet(corpus, "figures"),
-        ),
+    return env.get_template("figures.md.j2").render(
+        page=PAGE,
+        trail=[],
+        title=TITLE,
+        lede=LEDE,
+        groups=[g for g in (*measured, *_others(corpus, every, PAGE)) if g["rows"]],
+        years=years(corpus, PAGE),
+        parts=[],
+        elsewhere=[],
+        empty=nothing_yet(corpus, "figures"),
     )
-    for speech in corpus.speeches:
-        ident = speech.meta.id
-        if not by_document[ident]:
-            continue
-        page = urls.figures_url(ident)
-        groups = [_measured(corpus, speech, by_document[ident], page), *_others(corpus, by_document[ident], page)]
+
+
+def _document_pages(
+    corpus: Corpus, env: Environment, speech: Speech, figures: Sequence[Figure]
+) -> Iterator[tuple[str, str]]:
+    """Nearly always one page; a document with very many figures has several, of which the first knows all ids."""
+    first = urls.figures_url(speech.meta.id)
+    slices = portions.slices(figures, portions.ROWS)
+    addresses = [portions.numbered(first, n) for n in range(1, len(slices) + 1)]
+    for page, inside in zip(addresses, slices, strict=True):
+        groups = [_measured(corpus, speech, inside, page), *_others(corpus, inside, page)]
+        later = zip(addresses[1:], slices[1:], strict=True) if page == first else ()
         yield (
-            f"figures/{ident}/index.md",
-            template.render(
+            f"{page.strip('/')}/index.md",
+            env.get_template("figures.md.j2").render(
                 page=page,
                 trail=[(PAGE, TITLE)],
                 title=speech.meta.title,
-                lede=_lede(corpus, speech, by_document[ident]),
+                lede=_lede(corpus, speech, figures),
                 groups=[g | {"url": None} for g in groups if g["rows"]],
                 years=[],
+                parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
+                elsewhere=[(f.id, f"{url}#{f.id}") for url, part in later for f in part],
                 empty=nothing_yet(corpus, "figures"),
             ),
         )

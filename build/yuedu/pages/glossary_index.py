@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
 
 from jinja2 import Environment
 from pypinyin import lazy_pinyin
@@ -13,9 +14,11 @@ from pypinyin import lazy_pinyin
 from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.load import traditionals
 from yuedu.glossary.shape import Term
-from yuedu.pages.empty import nothing_yet
+from yuedu.pages import portions
+from yuedu.pages.empty import Empty, nothing_yet
 from yuedu.pages.labels import KINDS
 from yuedu.pages.labels import both as label
+from yuedu.pages.listed import listed
 from yuedu.sources.shape import Bilingual
 
 GLOSSARY = "/glossary/"
@@ -30,38 +33,135 @@ VIEWS = (
 """Path below /glossary/ and name. A slug of a term has no hyphen, so none can take such a path."""
 
 
+TERMS_OF_A_FILE = 160
+"""About 30 kB, with all that its terms are found by."""
+
+LEDE = label(
+    "Each term with what to call it in English, what not to call it, and every place it is used.",
+    "每条术语：英文译法、不宜的译法，以及全部用例。",
+)
+NOTHING_THERE = Empty(label("No term here", "此处无术语"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms under a heading; `anchor` is its address on the page of the view, `key` its own page's below that."""
+
+    anchor: str | None
+    key: str
+    title: Bilingual
+    terms: list[Term]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An order of the glossary: its path below /glossary/, and whether all of it stands on one page."""
+
+    path: str
+    title: Bilingual
+    whole: bool
+    firsts: str
+
+    def url(self, group: Group) -> str:
+        """A slug of a term has no hyphen: none meets a letter's page beside it."""
+        return f"{GLOSSARY}{self.path}{group.key}/"
+
+
 def index_pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of each view."""
-    groups = {
-        "": _by_pinyin(corpus),
-        "by-english/": _by_english(corpus),
-        "by-kind/": _by_kind(corpus),
-        "by-topic/": _by_topic(corpus),
+    """Path under docs/ and text of each view, and of the pages of its letters, kinds or topics where it is too long for one."""
+    views: dict[str, Callable[[Corpus], list[Group]]] = {
+        "": _by_pinyin,
+        "by-english/": _by_english,
+        "by-kind/": _by_kind,
+        "by-topic/": _by_topic,
     }
-    found_by = {t.slug: sought(t) for t in corpus.terms}
+    whole, by_topic = is_whole(corpus), topics_fit(corpus)
+    found_by = {t.slug: sought(t) for t in corpus.terms} if whole else {}
+    firsts = " ".join(shard[0].slug for shard in ([] if by_topic else shards(corpus)))
     for path, name in VIEWS:
         title = GLOSSARY_TITLE if not path else label(f"Glossary {(name.en or '').lower()}", f"术语{name.zh}")
+        groups = views[path](corpus) if corpus.terms else []
+        alone = by_topic if path == "by-topic/" else whole
+        view = View(path, title, alone, "" if alone else firsts)
+        yield f"glossary/{path}index.md", _view_page(corpus, env, view, groups, found_by)
+        if not view.whole:
+            for group in groups:
+                yield from _group_pages(env, view, group)
+
+
+def is_whole(corpus: Corpus) -> bool:
+    """Whether an index holds what its terms may be found by; else that stands in files of its own."""
+    return len(corpus.terms) <= portions.TERMS
+
+
+def topics_fit(corpus: Corpus) -> bool:
+    """Whether the index by topic, in which a term stands under several, is whole as well."""
+    return is_whole(corpus) and sum(len(g.terms) for g in _by_topic(corpus)) <= portions.PLACES
+
+
+def _view_page(corpus: Corpus, env: Environment, view: View, groups: list[Group], found_by: Mapping[str, str]) -> str:
+    """A view with all its terms, or with the letters that lead to them."""
+    return env.get_template("glossary.md.j2").render(
+        page=GLOSSARY + view.path,
+        trail=[],
+        title=view.title,
+        views=_views(view.path),
+        firsts=view.firsts,
+        lede=LEDE,
+        groups=groups if view.whole else [],
+        leads=[] if view.whole else [{"group": g, "url": view.url(g), "count": len(g.terms)} for g in groups],
+        empty=nothing_yet(corpus, "terms"),
+        found_by=found_by,
+        parts=[],
+        steps=[],
+    )
+
+
+def _group_pages(env: Environment, view: View, group: Group) -> Iterator[tuple[str, str]]:
+    """The terms of a letter, a kind or a topic, in parts."""
+    slices = portions.slices(group.terms, portions.TERMS_OF_A_LETTER) or [[]]
+    for number, terms in enumerate(slices, 1):
+        page = portions.numbered(view.url(group), number)
+        part = f" {number}" if number > 1 else ""
         yield (
-            f"glossary/{path}index.md",
+            f"{page.strip('/')}/index.md",
             env.get_template("glossary.md.j2").render(
-                page=GLOSSARY + path,
-                title=title,
-                views=[(GLOSSARY + other, text, other == path) for other, text in VIEWS],
-                lede=label(
-                    "Each term with what to call it in English, what not to call it, and every place it is used.",
-                    "每条术语：英文译法、不宜的译法，以及全部用例。",
+                page=page,
+                trail=[(GLOSSARY + view.path, view.title)],
+                title=label(
+                    f"{view.title.en}: {group.title.en or group.title.zh}{part}",
+                    f"{view.title.zh}：{group.title.zh or group.title.en}{part}",
                 ),
-                groups=groups[path] if corpus.terms else [],
-                empty=nothing_yet(corpus, "terms"),
-                found_by=found_by,
+                views=_views(None),
+                firsts=view.firsts,
+                lede=LEDE,
+                groups=[Group(None, group.key, Bilingual(zh=f"{terms[0].zh} – {terms[-1].zh}"), [*terms])]
+                if terms
+                else [],
+                leads=[],
+                empty=NOTHING_THERE,
+                found_by={},
+                parts=[(portions.numbered(view.url(group), n), n, n == number) for n in range(1, len(slices) + 1)]
+                if len(slices) > 1
+                else [],
+                steps=[],
             ),
         )
 
 
+def _views(here: str | None) -> list[tuple[str, Bilingual, bool]]:
+    return [(GLOSSARY + path, name, path == here) for path, name in VIEWS]
+
+
 def sought(term: Term) -> str:
     """What a reader may type to find a term: forms in both scripts, pinyin with and without tones, initials, English."""
+    return " ".join(sought_words(term))
+
+
+def sought_words(term: Term) -> list[str]:
+    """The same, one by one."""
     pinyin = term.pinyin or ""
-    plain = "".join(c for c in unicodedata.normalize("NFD", pinyin.replace("ü", "v")) if not unicodedata.combining(c))
+    plain = _plain(pinyin)
     initials = "".join(word[0] for word in _syllables(term))
     words = [
         term.slug,
@@ -78,7 +178,7 @@ def sought(term: Term) -> str:
         *(a.text for a in term.en.accepted),
         *(a.text for a in term.en.avoid),
     ]
-    return " ".join(dict.fromkeys(w.lower() for w in words if w))
+    return list(dict.fromkeys(w.lower() for w in words if w))
 
 
 def unquoted(words: str) -> str:
@@ -90,38 +190,36 @@ def _syllables(term: Term) -> list[str]:
     return [s for s in lazy_pinyin(term.zh) if s]
 
 
-def _group(anchor: str | None, title: Bilingual, terms: list[Term]) -> dict[str, Any]:
-    return {"anchor": anchor, "title": title, "terms": terms}
-
-
-def _lettered(keyed: list[tuple[str, Term]]) -> dict[str, list[Term]]:
-    """Terms by the first letter of a key; what begins with no letter comes first."""
-    groups: dict[str, list[Term]] = {}
+def _lettered(keyed: list[tuple[str, Term]], *, anchored: bool, every: bool) -> list[Group]:
+    """Terms by the first letter of a key; what begins with no letter comes first. `every`: letters without a term, too."""
+    groups: dict[str, list[Term]] = {letter: [] for letter in ("0–9", *ascii_uppercase)} if every else {}
     for key, term in sorted(keyed, key=lambda pair: (pair[0], pair[1].slug)):
         groups.setdefault(key[0].upper() if "a" <= key[:1] <= "z" else "0–9", []).append(term)
-    return groups
-
-
-def _by_pinyin(corpus: Corpus) -> list[dict[str, Any]]:
-    groups = _lettered([(t.slug, t) for t in corpus.terms])
-    return [_group(letter.lower().replace("–", "-"), label(letter, ""), inside) for letter, inside in groups.items()]
-
-
-def _by_english(corpus: Corpus) -> list[dict[str, Any]]:
-    """Its letters have no address: a better rendering may leave one empty."""
-    groups = _lettered([(re.sub(r"^[^0-9a-z]+", "", t.en.preferred.lower()), t) for t in corpus.terms])
-    return [_group(None, label(letter, ""), inside) for letter, inside in groups.items()]
-
-
-def _by_kind(corpus: Corpus) -> list[dict[str, Any]]:
     return [
-        _group(kind, name, sorted((t for t in corpus.terms if t.kind == kind), key=lambda t: t.slug))
+        Group(x.lower().replace("–", "-") if anchored else None, f"initial-{x[0].lower()}", label(x, ""), inside)
+        for x, inside in groups.items()
+    ]
+
+
+def _by_pinyin(corpus: Corpus) -> list[Group]:
+    return _lettered([(t.slug, t) for t in corpus.terms], anchored=True, every=False)
+
+
+def _by_english(corpus: Corpus) -> list[Group]:
+    """Its letters have no address on one page, and all have one where each has a page: a better rendering may leave one empty."""
+    keyed = [(re.sub(r"^[^0-9a-z]+", "", t.en.preferred.lower()), t) for t in corpus.terms]
+    return _lettered(keyed, anchored=False, every=not is_whole(corpus))
+
+
+def _by_kind(corpus: Corpus) -> list[Group]:
+    return [
+        Group(kind, kind, name, sorted((t for t in corpus.terms if t.kind == kind), key=lambda t: t.slug))
         for kind, name in KINDS.items()
         if any(t.kind == kind for t in corpus.terms)
     ]
 
 
-def _by_topic(corpus: Corpus) -> list[dict[str, Any]]:
+def _by_topic(corpus: Corpus) -> list[Group]:
     """Under each topic the terms of the passages that have it as their primary one.
 
     A topic's address is its own page; here it has none, so that one that moves leaves nothing to redirect.
@@ -129,10 +227,45 @@ def _by_topic(corpus: Corpus) -> list[dict[str, Any]]:
     passages = {p: topics[0] for p, topics in corpus.topics.of_passage.items()}
     terms = {t.slug: {passages[p] for p, _ in corpus.occurrences[t.slug]} for t in corpus.terms}
     return [
-        _group(
+        Group(
             None,
+            topic.slug,
             topic.title,
             sorted((t for t in corpus.terms if topic.slug in terms[t.slug]), key=lambda t: t.slug),
         )
         for topic in corpus.topics.topics
     ]
+
+
+def shards(corpus: Corpus) -> list[list[Term]]:
+    """All terms by pinyin, in groups of which each makes a small file."""
+    ordered = sorted(corpus.terms, key=lambda t: t.slug)
+    return [[*inside] for inside in portions.slices(ordered, TERMS_OF_A_FILE)]
+
+
+def files(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text of the files that the filter reads where the pages do not hold what terms are found by."""
+    if topics_fit(corpus):
+        return
+    for number, terms in enumerate(shards(corpus)):
+        yield f"data/glossary/{number}.js", listed(f"glossary/{number}", [_row(t) for t in terms])
+
+
+def _row(term: Term) -> list[str]:
+    """Slug, Chinese, pinyin, English, and what else it is found by; the script makes the plain forms of pinyin itself."""
+    pinyin = (term.pinyin or "").lower()
+    plain = _plain(pinyin)
+    made = {term.slug, term.zh.lower(), term.en.preferred.lower()}
+    made |= {form for p in (pinyin, plain) for form in (p, p.replace(" ", ""))}
+    return [
+        term.slug,
+        term.zh,
+        term.pinyin or "",
+        term.en.preferred,
+        " ".join(w for w in sought_words(term) if w not in made),
+    ]
+
+
+def _plain(pinyin: str) -> str:
+    decomposed = unicodedata.normalize("NFD", pinyin.replace("ü", "v"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -14,7 +14,7 @@ from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.digest.text_records import notes_of
 from yuedu.digest.text_shape import NoteRecord
-from yuedu.pages.chinese import Mark, disjoint, figure_mark, found_mark, marked, term_mark
+from yuedu.pages.chinese import Mark, disjoint, figure_mark, marked, term_mark
 from yuedu.pages.credits import credit
 from yuedu.pages.spoken import spoken_value
 from yuedu.sources.shape import Bilingual
@@ -101,19 +101,6 @@ def block(corpus: Corpus, passage: Passage, page: str, only: Collection[int] = (
         terms=terms,
         by_rule=(filed := corpus.topics.filed.get(passage.id)) is not None and filed.by == "rule",
     )
-
-
-def lines(corpus: Corpus, slug: str, page: str) -> list[Line]:
-    """Each heading and each sentence in which a term stands, once, in reading order of each, with the term marked."""
-    headings: dict[str, list[Mark]] = {}
-    for part, hit in corpus.in_headings[slug]:
-        headings.setdefault(part, []).append(found_mark(hit.start, hit.end))
-    found: dict[tuple[str, int], list[Mark]] = {}
-    for passage, hit in corpus.occurrences[slug]:
-        found.setdefault((passage, corpus.sentence_at(passage, hit.start)), []).append(found_mark(hit.start, hit.end))
-    return [heading_line(corpus, part, page, marks) for part, marks in headings.items()] + [
-        line(corpus, passage, number, page, marks) for (passage, number), marks in found.items()
-    ]
 
 
 def heading_line(corpus: Corpus, part: str, page: str, marks: list[Mark]) -> Line:

@@ -13,7 +13,9 @@ from yuedu.pages import (
     commitment_pages,
     comparison,
     data_files,
+    figure_index,
     figure_pages,
+    glossary_index,
     people_pages,
     schematic_pages,
     speech_pages,
@@ -50,14 +52,15 @@ def render(
         term_pages,
         system_pages,
         figure_pages,
+        figure_index,
         people_pages,
     ):
         pages |= kind.pages(corpus, env)
-    path, text = data_files.page(corpus, env)
-    pages[path] = text
+    pages |= data_files.page(corpus, env)
     _leave_word(pages, moved, env)
     parts = {s.meta.id: part_of(corpus, s) for s in corpus.speeches}
     files = dict(data_files.files(corpus, parts))
+    files |= dict(glossary_index.files(corpus)) | dict(figure_index.files(corpus))
     if searched:
         files |= index.files(make_digest(corpus), corpus.matcher)
     files["data/traditional.js"] = traditional.script([*pages.values(), *by_hand], corpus.terms, corpus.matcher)

@@ -9,14 +9,16 @@ from jinja2 import Environment
 
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.naming import newest_first
 from yuedu.glossary.shape import RunBy, Term
+from yuedu.pages import portions
+from yuedu.pages.concordance import Ids, fits, lines_by_document, lines_of, newest_order, opening
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STRANDS, basis_of
 from yuedu.pages.labels import both as label
-from yuedu.pages.passages import Line, lines, reference
+from yuedu.pages.passages import Line, reference
 from yuedu.pages.reported import charts, reported
 from yuedu.pages.term_pages import term_title
+from yuedu.text.ids import parse_id, passage_of
 
 SYSTEMS = "/systems/"
 SYSTEMS_TITLE = label("Systems", "系统平台")
@@ -34,12 +36,15 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 "The named platforms and programmes: what each is, what is reported of it and what is planned.",
                 "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
             ),
-            cards=[_system_card(corpus, t) for t in systems],
+            cards=[_system_card(corpus, t) for t in systems] if len(systems) <= portions.CARDS else [],
+            terms=systems[: portions.TERMS_OF_A_LETTER] if len(systems) > portions.CARDS else [],
+            further="/glossary/by-kind/system/" if len(systems) > portions.TERMS_OF_A_LETTER else None,
             empty=nothing_yet(corpus, "systems"),
         ),
     )
+    order = newest_order(corpus)
     for term in systems:
-        yield f"systems/{term.slug}/index.md", _system_page(corpus, env, term)
+        yield f"systems/{term.slug}/index.md", _system_page(corpus, env, term, order)
 
 
 def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
@@ -49,23 +54,30 @@ def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
     return {"url": urls.system_url(term.slug), "title": term_title(term), "abstract": abstract, "small": small}
 
 
-def _system_page(corpus: Corpus, env: Environment, term: Term) -> str:
+def _system_page(corpus: Corpus, env: Environment, term: Term, order: list[str]) -> str:
     page = urls.system_url(term.slug)
-    found = lines(corpus, term.slug, page)
+    ids = lines_by_document(corpus, order, term.slug)
+    shown = opening(ids)
+    found = [n for document in order if document in shown for n in lines_of(corpus, term.slug, shown[document], page)]
     return env.get_template("system.md.j2").render(
         page=page,
         trail=[(SYSTEMS, SYSTEMS_TITLE)],
         term=term,
         basis=basis_of(term),
-        groups=list(_groups(corpus, found)),
+        groups=list(_groups(found)),
         run_by=[_run_by(corpus, who, page) for who in term.run_by],
         figures=[reported(corpus, corpus.figure_by_id[f], page) for f in term.figures],
         charts=list(charts(corpus, term.figures)),
-        passages=[
-            {"url": urls.part_url(p), "reference": reference(corpus, p)}
-            for p in dict.fromkeys(p for p, _ in corpus.occurrences[term.slug])
-        ],
+        passages=[{"url": urls.part_url(p), "reference": reference(corpus, p)} for p in _passages(corpus, shown)],
+        everywhere=None if fits(ids) else sum(map(len, ids.values())),
     )
+
+
+def _passages(corpus: Corpus, shown: Ids) -> Iterator[str]:
+    """The passages of the lines shown, in reading order of the documents."""
+    for speech in corpus.speeches:
+        inside = (i for i in shown.get(speech.meta.id, ()) if parse_id(i).passage)
+        yield from dict.fromkeys(passage_of(i) for i in inside)
 
 
 def _run_by(corpus: Corpus, who: RunBy, page: str) -> dict[str, Any]:
@@ -78,10 +90,8 @@ def _run_by(corpus: Corpus, who: RunBy, page: str) -> dict[str, Any]:
     }
 
 
-def _groups(corpus: Corpus, found: list[Line]) -> Iterator[dict[str, Any]]:
+def _groups(found: list[Line]) -> Iterator[dict[str, Any]]:
     """By what their passages do; in each the newest documents first."""
-    order = {s.meta.id: n for n, s in enumerate(newest_first(corpus.speeches))}
     for strand in ("done", *(s for s in STRANDS if s != "done")):
-        group = sorted((n for n in found if n.strand == strand), key=lambda n: order[n.document])
-        if group:
+        if group := [n for n in found if n.strand == strand]:
             yield {"strand": strand, "anchor": strand, "label": STRANDS[strand], "lines": group}

@@ -11,17 +11,28 @@ from markupsafe import Markup
 
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.naming import newest_first
 from yuedu.corpus.uses import first_and_last
 from yuedu.glossary.shape import Term
-from yuedu.pages import linked
+from yuedu.pages import linked, portions
+from yuedu.pages.concordance import (
+    Ids,
+    concordance_parts,
+    documents_of,
+    lines_by_document,
+    lines_of,
+    newest_order,
+    opening,
+    year_pages,
+    years_of,
+)
 from yuedu.pages.engine import both
 from yuedu.pages.figure_pages import figure_row
 from yuedu.pages.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
 from yuedu.pages.labels import KINDS, basis_of
 from yuedu.pages.labels import both as label
-from yuedu.pages.passages import Line, lines, reference
+from yuedu.pages.passages import Line, reference
 from yuedu.sources.shape import Bilingual
+from yuedu.text.ids import parse_id, passage_of
 
 CHIEFLY = 2
 """A term that more topics than this name most often belongs to none of them in particular."""
@@ -30,8 +41,14 @@ CHIEFLY = 2
 def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
     """Path under docs/ and text, for the indexes and every term."""
     yield from index_pages(corpus, env)
+    order = newest_order(corpus)
     for term in corpus.terms:
-        yield f"glossary/{term.slug}/index.md", _term_page(corpus, env, term)
+        ids = lines_by_document(corpus, order, term.slug)
+        parts = concordance_parts(corpus, ids)
+        yield f"glossary/{term.slug}/index.md", _term_page(corpus, env, term, ids, years_of(term, parts))
+        if parts:
+            trail = [(GLOSSARY, GLOSSARY_TITLE), (urls.term_url(term.slug), term_title(term))]
+            yield from year_pages(corpus, env, term, ids, parts, trail)
 
 
 def term_title(term: Term) -> Bilingual:
@@ -39,14 +56,13 @@ def term_title(term: Term) -> Bilingual:
     return Bilingual(zh=term.zh, en=term.en.preferred)
 
 
-def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
+def _term_page(corpus: Corpus, env: Environment, term: Term, ids: Ids, years: list[dict[str, Any]]) -> str:
     page = urls.term_url(term.slug)
     passages = {p for p, _ in corpus.occurrences[term.slug]}
     slugs = {slug for p in passages for slug in corpus.topics.of_passage[p]}
     used = [t for t in corpus.topics.topics if t.slug in slugs]
-    by_document: dict[str, list[Line]] = {}
-    for found_line in lines(corpus, term.slug, page):
-        by_document.setdefault(found_line.document, []).append(found_line)
+    shown = opening(ids)
+    figures, more_figures = _figures(corpus, shown, page, whole=not years)
     near = [corpus.term_by_slug[s] for s in dict.fromkeys([*term.broader, *term.related])]
     return env.get_template("term.md.j2").render(
         page=page,
@@ -61,12 +77,11 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
         printed=_printed(corpus, term, page),
         example=_example(corpus, term, page),
         renderings=list(_renderings(term)),
-        documents=[
-            {"id": s.meta.id, "title": corpus.name_of_document[s.meta.id], "lines": by_document[s.meta.id]}
-            for s in newest_first(corpus.speeches)
-            if s.meta.id in by_document
-        ],
-        figures=_figures(corpus, term, page),
+        documents=documents_of(corpus, term.slug, shown, page),
+        years=years,
+        all_lines=sum(map(len, ids.values())),
+        figures=figures,
+        more_figures=more_figures,
         linked=linked.of_term(term, page),
         topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
         related=[{"url": urls.term_url(t.slug), "title": term_title(t)} for t in near],
@@ -76,7 +91,9 @@ def _term_page(corpus: Corpus, env: Environment, term: Term) -> str:
 def _example(corpus: Corpus, term: Term, page: str) -> Line | None:
     """The sentence, or the heading, that tells best what a term is."""
     context = corpus.context_of(term)
-    return next((n for n in lines(corpus, term.slug, page) if n.ident == context), None)
+    if context is None or context not in corpus.standing[term.slug]:
+        return None
+    return lines_of(corpus, term.slug, [context], page)[0]
 
 
 def _printed(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
@@ -137,7 +154,7 @@ def _used(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Ma
         return
     for name, use in ((label("First use here", "最早见于"), found[0]), (label("Last use here", "最近见于"), found[1])):
         href = urls.relative(urls.part_url(use.id), page)
-        yield name, Markup('<a href="{}">{}</a> {}').format(href, both(corpus.name_of_document[use.document]), use.date)
+        yield name, Markup('<a href="{}">{} {}</a>').format(href, both(corpus.name_of_document[use.document]), use.date)
 
 
 def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
@@ -161,12 +178,17 @@ def _renderings(term: Term) -> Iterator[dict[str, str | None]]:
         yield {"text": v.text, "status": "avoided", "provenance": None, "reference": None, "note": v.why}
 
 
-def _figures(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
-    """The measured figures of the sentences in which a term stands."""
-    sentences = {(p, corpus.sentence_at(p, h.start)): None for p, h in corpus.occurrences[term.slug]}
-    return [
-        figure_row(corpus, f, page, anchored=False)
-        for passage in dict.fromkeys(p for p, _ in sentences)
+def _figures(corpus: Corpus, shown: Ids, page: str, *, whole: bool) -> tuple[list[dict[str, Any]], bool]:
+    """The measured figures of the sentences shown, in reading order where all are, and whether there are more."""
+    order = {s.meta.id: n for n, s in enumerate(corpus.speeches)}
+    documents = sorted(shown, key=order.__getitem__) if whole else shown
+    sentences = {i for document in documents for i in shown[document] if parse_id(i).passage}
+    passages = dict.fromkeys(passage_of(i) for document in documents for i in shown[document] if i in sentences)
+    found = [
+        f
+        for passage in passages
         for f in corpus.figures[passage]
-        if (passage, f.sentence) in sentences and f.quantity.measured
+        if corpus.sentence_id(passage, f.sentence) in sentences and f.quantity.measured
     ]
+    kept = found[: portions.FIGURES_OF_LINES]
+    return [figure_row(corpus, f, page, anchored=False) for f in kept], not whole or len(kept) < len(found)

@@ -222,7 +222,7 @@
 
   /* An index is filtered as the reader types: every word must be in what the entry may be found by. */
   function filter() {
-    var views = document.querySelector(".yd-views");
+    var views = document.querySelector(".yd-views:not([data-firsts])");
     if (!views || document.querySelector(".yd-filter")) return;
     var entries = all(document, ".yd-index li[data-find]");
     var box = document.createElement("input");

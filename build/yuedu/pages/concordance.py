@@ -1,0 +1,173 @@
+"""Every line in which a term stands: whole on the term's page while it fits, else the newest there and all of them by year.
+
+Which pages there are rests on the ids of the lines alone; a page reads no document but those whose lines it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from yuedu import urls
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.naming import newest_first
+from yuedu.glossary.shape import Term
+from yuedu.pages import portions
+from yuedu.pages.chinese import found_mark
+from yuedu.pages.labels import both as label
+from yuedu.pages.passages import Line, heading_line, line
+from yuedu.pages.portions import Piece
+from yuedu.pages.steps import steps
+from yuedu.sources.shape import Bilingual
+from yuedu.text.ids import parse_id
+
+Ids = Mapping[str, Sequence[str]]
+"""Document → the ids of its headings, then of its sentences, in which a term stands."""
+Trail = list[tuple[str, Bilingual]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of the concordance of one year."""
+
+    year: str
+    number: int
+    pieces: list[Piece]
+
+
+def lines_by_document(corpus: Corpus, order: Sequence[str], slug: str) -> dict[str, list[str]]:
+    """Document → the ids of its lines, the documents in `order`."""
+    found: dict[str, list[str]] = {}
+    standing = corpus.standing[slug]
+    for heading in (True, False):
+        for ident in standing:
+            ref = parse_id(ident)
+            if (ref.passage is None) == heading:
+                found.setdefault(ref.document, []).append(ident)
+    return {document: found[document] for document in order if document in found} if found else {}
+
+
+def newest_order(corpus: Corpus) -> list[str]:
+    """The ids of the documents, the newest first."""
+    return [s.meta.id for s in newest_first(corpus.speeches)]
+
+
+def counted(ids: Ids) -> dict[str, int]:
+    """Document → how many lines it has."""
+    return {document: len(inside) for document, inside in ids.items()}
+
+
+def fits(ids: Ids) -> bool:
+    """Whether all of them stand on the term's page."""
+    return sum(map(len, ids.values())) <= portions.LINES
+
+
+def opening(ids: Ids) -> dict[str, list[str]]:
+    """What stands on the page of the term itself: all lines, or those of the newest documents."""
+    pieces = portions.newest_that_fit(counted(ids), portions.LINES)
+    return {p.document: list(ids[p.document][p.first : p.last]) for p in pieces}
+
+
+def lines_of(corpus: Corpus, slug: str, idents: Sequence[str], page: str) -> list[Line]:
+    """Lines with the term marked."""
+    return [_line(corpus, slug, ident, page) for ident in idents]
+
+
+def _line(corpus: Corpus, slug: str, ident: str, page: str) -> Line:
+    ref = parse_id(ident)
+    if ref.passage is None:
+        return heading_line(corpus, ident, page, _marks(corpus, corpus.heading_hits, ident, slug))
+    passage, number = ident.rpartition(".s")[0], ref.sentence or 1
+    return line(corpus, passage, number, page, _marks(corpus, corpus.hits, passage, slug, number))
+
+
+def _marks(corpus: Corpus, hits: Mapping[str, Any], part: str, slug: str, sentence: int | None = None) -> list[Any]:
+    """The places of the term in the part, or in one sentence of it."""
+    here = (h for h in hits[part] if h.slug == slug)
+    return [
+        found_mark(h.start, h.end) for h in here if sentence is None or corpus.sentence_at(part, h.start) == sentence
+    ]
+
+
+def documents_of(corpus: Corpus, slug: str, ids: Ids, page: str) -> list[dict[str, Any]]:
+    """Documents with their lines, for a template."""
+    return [
+        {"id": document, "title": corpus.name_of_document[document], "lines": lines_of(corpus, slug, inside, page)}
+        for document, inside in ids.items()
+    ]
+
+
+def concordance_parts(corpus: Corpus, ids: Ids) -> list[Part]:
+    """The pages of the years, the newest first; none where all lines stand on the term's page.
+
+    A year's parts are filled from its oldest document on, so that a new document moves no line of another part.
+    """
+    if fits(ids):
+        return []
+    years = {s.meta.id: portions.year_of(s) for s in corpus.speeches}
+    by_year: dict[str, dict[str, int]] = {}
+    for document, count in reversed(counted(ids).items()):
+        by_year.setdefault(years[document], {})[document] = count
+    return [
+        Part(year, number, pieces)
+        for year in portions.newest_years({*by_year})
+        for number, pieces in reversed([*enumerate(portions.parts(by_year[year], portions.LINES), 1)])
+    ]
+
+
+def part_url(term: Term, part: Part) -> str:
+    """`/glossary/shuzizhengfu/2021/`, and `/2/` below it for its second part."""
+    return portions.numbered(f"{urls.term_url(term.slug)}{part.year}/", part.number)
+
+
+def years_of(term: Term, parts: Sequence[Part]) -> list[dict[str, Any]]:
+    """The years with the number of their lines, for the navigation above a concordance."""
+    counts: dict[str, int] = {}
+    for part in parts:
+        counts[part.year] = counts.get(part.year, 0) + sum(p.last - p.first for p in part.pieces)
+    return [
+        {"year": year, "title": portions.named_year(year), "count": count, "url": f"{urls.term_url(term.slug)}{year}/"}
+        for year, count in counts.items()
+    ]
+
+
+def year_pages(
+    corpus: Corpus, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail
+) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text of each page of the years."""
+    for part in parts:
+        page = part_url(term, part)
+        shown = {p.document: ids[p.document][p.first : p.last] for p in reversed(part.pieces)}
+        siblings = sorted((other for other in parts if other.year == part.year), key=lambda p: p.number)
+        yield (
+            f"{page.strip('/')}/index.md",
+            env.get_template("concordance.md.j2").render(
+                page=page,
+                trail=trail,
+                term=term,
+                year=portions.named_year(part.year),
+                counts=_told(sum(map(len, shown.values())), len(shown)),
+                years=years_of(term, parts),
+                here=part.year,
+                parts=[(part_url(term, p), p.number, p is part) for p in siblings] if len(siblings) > 1 else [],
+                documents=documents_of(corpus, term.slug, shown, page),
+                steps=steps(parts, part, lambda p: (part_url(term, p), _title(p))),
+            ),
+        )
+
+
+def _told(lines: int, documents: int) -> Bilingual:
+    return label(
+        f"{lines} sentence{'' if lines == 1 else 's'} and headings of {documents} document{'' if documents == 1 else 's'}"
+        if lines > 1
+        else "1 line of 1 document",
+        f"{documents}份文件中的{lines}处",
+    )
+
+
+def _title(part: Part) -> Bilingual:
+    year = portions.named_year(part.year)
+    return year if part.number == 1 else label(f"{year.en}, part {part.number}", f"{year.zh}（{part.number}）")
