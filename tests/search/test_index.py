@@ -11,9 +11,9 @@ import pytest
 
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
+from yuedu.search import index
 from yuedu.search.fold import fold, words
-from yuedu.search.index import files
-from yuedu.search.shards import encoded, shard_of
+from yuedu.search.shards import KINDS, encoded, shard_of
 from yuedu.search.vocabulary import syllables
 from yuedu.store.project import Built, build
 
@@ -47,8 +47,13 @@ def digest(built: Built) -> Digest:
 
 @pytest.fixture(scope="module")
 def shards(built: Built, digest: Digest) -> dict[str, Any]:
+    return opened(dict(index.whole(digest, built.corpus.matcher)))
+
+
+def opened(files: dict[str, str]) -> dict[str, Any]:
+    """What each script hands over, by its name."""
     out = {}
-    for path, text in files(digest, built.corpus.matcher):
+    for path, text in files.items():
         assert text.startswith("yuedu.shard(") and text.endswith(");\n"), path
         name, value = json.loads("[" + text[len("yuedu.shard(") : -3] + "]")
         assert path == f"data/search/{name}.js"
@@ -56,20 +61,34 @@ def shards(built: Built, digest: Digest) -> dict[str, Any]:
     return out
 
 
-def posting(shards: dict[str, Any], key: str) -> list[int]:
-    text = shards[f"key-{shard_of(key, shards['core']['keys'])}"].get(key)
-    return decoded(text) if text else []
+def kinds(segment: dict[str, Any]) -> dict[str, tuple[int, int, int]]:
+    """The first unit of each kind, the number behind its last, and how many one shard holds."""
+    out, first = {}, 0
+    for kind, count, size in segment["kinds"]:
+        out[kind] = (first, first + count, size)
+        first += count
+    return out
+
+
+def posting(shards: dict[str, Any], key: str, segment: int = 0) -> list[int]:
+    own = shards["core"]["segments"][segment]
+    before = f"{own['name']}/" if own["name"] else ""
+    text = shards[f"{before}key-{shard_of(key, own['keys'])}"].get(key)
+    if not text:
+        return []
+    parts = dict(zip(reversed(KINDS), text.split("."), strict=False))
+    return [first + n for kind, (first, _, _) in kinds(own).items() if parts.get(kind) for n in decoded(parts[kind])]
 
 
 @pytest.mark.parametrize(
     "numbers", [[0], [5], [0, 1, 2], [31, 32, 63, 64, 1023, 1024, 70000, 70001], list(range(0, 200000, 66000))]
 )
 def test_postings_come_back(numbers: list[int]) -> None:
-    assert decoded(encoded(numbers)) == numbers
+    assert decoded(encoded([b - a for a, b in pairwise([0, *numbers])])) == numbers
 
 
 def test_every_passage_is_found_by_each_pair_of_its_characters(shards: dict[str, Any], digest: Digest) -> None:
-    first = shards["core"]["ranges"]["passage"][0]
+    first = kinds(shards["core"]["segments"][0])["passage"][0]
     for n, passage in enumerate(digest.passages, first):
         text = fold(passage.zh)
         for key in {*text, *(a + b for a, b in pairwise(text))}:
@@ -77,7 +96,7 @@ def test_every_passage_is_found_by_each_pair_of_its_characters(shards: dict[str,
 
 
 def test_every_passage_is_found_by_each_word_of_its_english(shards: dict[str, Any], digest: Digest) -> None:
-    first = shards["core"]["ranges"]["passage"][0]
+    first = kinds(shards["core"]["segments"][0])["passage"][0]
     stems = {word: stem or word for word, stem, _ in shards["words"]["en"]}
     for n, passage in enumerate(digest.passages, first):
         for segment in passage.en.segments if passage.en else ():
@@ -86,13 +105,13 @@ def test_every_passage_is_found_by_each_word_of_its_english(shards: dict[str, An
 
 
 def test_every_figure_is_found_by_its_value(shards: dict[str, Any], digest: Digest) -> None:
-    number = {p.id: n for n, p in enumerate(digest.passages, shards["core"]["ranges"]["passage"][0])}
+    number = {p.id: n for n, p in enumerate(digest.passages, kinds(shards["core"]["segments"][0])["passage"][0])}
     for figure in digest.figures:
         assert number[figure.passage] in posting(shards, "=" + figure.value), figure.id
 
 
 def test_filters_hold_what_they_name(shards: dict[str, Any], digest: Digest) -> None:
-    number = {p.id: n for n, p in enumerate(digest.passages, shards["core"]["ranges"]["passage"][0])}
+    number = {p.id: n for n, p in enumerate(digest.passages, kinds(shards["core"]["segments"][0])["passage"][0])}
     for passage in digest.passages:
         assert number[passage.id] in posting(shards, f"@doc:{passage.document}")
         assert all(number[passage.id] in posting(shards, f"@topic:{t}") for t in passage.topics)
@@ -100,7 +119,7 @@ def test_filters_hold_what_they_name(shards: dict[str, Any], digest: Digest) -> 
 
 
 def test_texts_are_those_of_the_digest(shards: dict[str, Any], digest: Digest) -> None:
-    first, last, size = shards["core"]["ranges"]["passage"]
+    first, last, size = kinds(shards["core"]["segments"][0])["passage"]
     assert last - first == len(digest.passages)
     for n, passage in enumerate(digest.passages):
         row = shards[f"passage-{n // size}"][n % size]
@@ -110,18 +129,18 @@ def test_texts_are_those_of_the_digest(shards: dict[str, Any], digest: Digest) -
 
 def test_english_that_is_not_shown_is_not_found(root: Path, built: Built, digest: Digest) -> None:
     hidden = digest.model_copy(update={"passages": [p.model_copy(update={"en": None}) for p in digest.passages]})
-    shown = "".join(text for path, text in files(hidden, built.corpus.matcher) if "/passage-" in path)
+    shown = "".join(text for path, text in index.whole(hidden, built.corpus.matcher) if "/passage-" in path)
     assert all(s.text not in shown for p in digest.passages if p.en for s in p.en.segments[:1])
 
 
 def test_the_same_digest_gives_the_same_bytes(built: Built, digest: Digest) -> None:
-    assert dict(files(digest, built.corpus.matcher)) == dict(files(digest, built.corpus.matcher))
+    assert dict(index.whole(digest, built.corpus.matcher)) == dict(index.whole(digest, built.corpus.matcher))
 
 
 def test_one_changed_word_changes_the_version(built: Built, digest: Digest, shards: dict[str, Any]) -> None:
     passages = list(digest.passages)
     passages[3] = passages[3].model_copy(update={"zh": passages[3].zh.replace("。", "！")})
-    changed = dict(files(digest.model_copy(update={"passages": passages}), built.corpus.matcher))
+    changed = dict(index.whole(digest.model_copy(update={"passages": passages}), built.corpus.matcher))
     assert shards["core"]["version"] not in changed["data/search/core.js"]
 
 

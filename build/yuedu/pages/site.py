@@ -58,7 +58,7 @@ def render(
     digest = make_digest(corpus)
     files = dict(data_files.files(corpus, digest))
     if searched:
-        files |= index.files(digest, corpus.matcher)
+        files |= index.whole(digest, corpus.matcher)
     files["data/traditional.js"] = traditional.script([*pages.values(), *by_hand], corpus.terms, corpus.matcher)
     files["llms.txt"] = data_files.llms_txt(corpus)
     return {p: _tidy(t) for p, t in pages.items()}, files
