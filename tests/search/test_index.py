@@ -12,8 +12,9 @@ import pytest
 from yuedu.digest.make import make_digest
 from yuedu.digest.shape import Digest
 from yuedu.search import index
+from yuedu.search.codes import encoded
 from yuedu.search.fold import fold, words
-from yuedu.search.shards import KINDS, encoded, shard_of
+from yuedu.search.shards import KINDS, shard_of
 from yuedu.search.vocabulary import syllables
 from yuedu.store.project import Built, build
 

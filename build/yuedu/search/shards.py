@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
 from typing import Any
 
 FOLDER = "data/search"
 KINDS = ("term", "topic", "document", "heading", "line", "passage")
 """In the order of their numbers."""
-
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_RUN = 1 << 16
 
 
 def script(name: str, value: Any) -> str:
@@ -48,34 +44,3 @@ def texts_in_shard(kind: str, count: int) -> int:
     if kind in ("term", "heading", "line"):
         return 32 if count < 4_000 else 64
     return next((size for most, size in ((1_000, 4), (3_000, 8), (6_000, 16)) if count <= most), 32)
-
-
-def code(step: int) -> str:
-    """A number in base 32, the lowest digit first; a digit over 31 says that more follow."""
-    return _codes()[step] if step < _RUN else _code(step)
-
-
-def encoded(steps: Sequence[int]) -> str:
-    """Numbers, one behind the other.
-
-    >>> encoded([0, 1, 39])
-    'ABnB'
-    """
-    return "".join(map(code, steps))
-
-
-def _code(step: int) -> str:
-    out = ""
-    while step > 31:
-        out += _DIGITS[32 + (step & 31)]
-        step >>= 5
-    return out + _DIGITS[step]
-
-
-_known: list[str] = []
-
-
-def _codes() -> list[str]:
-    if not _known:
-        _known.extend(map(_code, range(_RUN)))
-    return _known

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yuedu.search import shards
-from yuedu.search.part import Part, Tables, merged
+from yuedu.search.part import Part, Table, Tables, merged
 
 Files = Iterator[tuple[str, str]]
 """Paths under docs/ and texts."""
@@ -51,13 +51,9 @@ def write(name: str, parts: Sequence[Part]) -> tuple[Written, Files]:
 
 def _values(tables: Tables) -> Iterator[tuple[str, str]]:
     """Key → its units of each kind, the last kind first; kinds without any at the end are left out."""
-    own = [tables.get(kind, {}) for kind in reversed(shards.KINDS)]
-    for key in dict.fromkeys(key for table in own for key in table):
-        parts = []
-        for table in own:
-            row = table.get(key)
-            parts.append(shards.code(row[0]) + row[2] if row else "")
-        yield key, ".".join(parts).rstrip(".")
+    own = [tables.get(kind, Table()) for kind in reversed(shards.KINDS)]
+    for key in dict.fromkeys(key for table in own for key in table.firsts):
+        yield key, ".".join([table.numbers(key) for table in own]).rstrip(".")
 
 
 def _version(rows: Mapping[str, Sequence[str]], table: Mapping[str, str], kinds: object) -> str:
