@@ -12,7 +12,7 @@
   var WINDOW = 40;     /* candidates that are held against their texts at once, */
   var SHARDS = 12;     /* out of so many shards, */
   var NEAR = 6;        /* units that hold most of a question, before older ones are left alone */
-  var FEWER = 6;       /* and below the box out of so many where each shard has many texts */
+  var FEWER = 5;       /* and below the box out of so many where each shard has many texts */
   var HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
   var LETTER = /[\p{L}\p{N}%+]/u;
   var STOP = {};
@@ -475,12 +475,26 @@
     return any_of(demand.map(function (keys) { return all_of(postings(keys, segment)); }));
   }
   function keys_of_all(list) { return list.reduce(function (sum, demand) { return sum.concat(keys_of(demand)); }, []); }
-  /* Units of a segment that hold every token; its shards are fetched first. */
-  function candidates(tokens, filter, segment) {
+  /* Units of a segment that hold every token; its shards are fetched first. `known`: segments that were asked before;
+     what was rarest there is fetched before the rest, which is left alone where that is missing. */
+  function candidates(tokens, filter, segment, known) {
     var list = tokens.map(demands);
-    return fetch_keys(keys_of_all(list).concat(filter), segment).then(function () {
-      return all_of(list.map(function (demand) { return units_of(demand, segment); }).concat(postings(filter, segment)));
+    var first = known && known.length ? rarest(list, known) : [];
+    return fetch_keys(first, segment).then(function () {
+      if (first.length && !first.some(function (key) { return posting(key, segment).length; })) return EMPTY;
+      return fetch_keys(keys_of_all(list).concat(filter), segment).then(function () {
+        return all_of(list.map(function (demand) { return units_of(demand, segment); }).concat(postings(filter, segment)));
+      });
     });
+  }
+  /* Keys of which one at least is in every answer: of the token that was found in the fewest units. */
+  function rarest(list, known) {
+    function count(keys) { return known.reduce(function (sum, segment) { return sum + all_of(postings(keys, segment)).length; }, 0); }
+    var few = list.map(function (demand) {
+      if (demand.length > 1) return { keys: keys_of(demand), n: demand.reduce(function (sum, keys) { return sum + count(keys); }, 0) };
+      return (demand[0] || []).map(function (key) { return { keys: [key], n: count([key]) }; }).sort(function (a, b) { return a.n - b.n; })[0] || { keys: [], n: Infinity };
+    });
+    return few.sort(function (a, b) { return a.n - b.n || a.keys.length - b.keys.length; })[0].keys;
   }
 
   /* ---- Texts ---- */
@@ -745,12 +759,16 @@
   function look(tokens, ask, limit, known) {
     var got = { list: [], more: 0, left: [] }, state = {};
     if (!tokens.length) return Promise.resolve(got);
-    var keys = side_by_side(tokens);
+    var keys = side_by_side(tokens), asked = [];
     return in_rounds(ask.rounds, function (round) {
-      var found = round.map(function (segment) {
-        var fetched = keys.length ? fetch_keys(keys, segment) : null;
-        return candidates(tokens, ask.filter, segment).then(function (units) { return Promise.resolve(fetched).then(function () { return units; }); });
+      var before = asked, found = round.map(function (segment) {
+        /* Keys of words side by side come with the others; from older segments only where those are there. */
+        var fetched = keys.length && !before.length ? fetch_keys(keys, segment) : null;
+        return candidates(tokens, ask.filter, segment, before).then(function (units) {
+          return Promise.resolve(fetched || (units.length && keys.length ? fetch_keys(keys, segment) : null)).then(function () { return units; });
+        });
       });
+      asked = asked.concat(round);
       return Promise.all(found).then(function (lists) {
         return Promise.all(lists.map(function (units, k) {
           return hold(units, round[k], state, tokens, limit, 0, known, keys.length ? both(units, all_of(postings(keys, round[k]))) : EMPTY);
@@ -820,11 +838,11 @@
     return a;
   }
 
-  /* The units that hold the most of what was typed, by weight: rare words count more. Older segments are asked until some
-     units hold most of it. */
+  /* The units that hold the most of what was typed, by weight: rare words count more. Where few units hold most of
+     it, the next segment is asked, and further ones where nothing was found. */
   function look_parts(tokens, ask, limit) {
     var list = tokens.map(demands), keys = keys_of_all(list).concat(ask.filter), asked = 0, held_by = tokens.map(function () { return 0; });
-    var got = { list: [], more: 0 }, state = {}, near = 0;
+    var got = { list: [], more: 0 }, state = {}, near = 0, times = 0;
     return in_rounds(ask.rounds, function (round) {
       return Promise.all(round.map(function (segment) { return fetch_keys(keys, segment); })).then(function () {
         var score = {}, total = 0, units = tokens.map(function (_, k) { return round.map(function (segment) { return units_of(list[k], segment); }); });
@@ -856,7 +874,7 @@
               got.list.push(r);
             });
           });
-          return near >= NEAR;
+          return near >= NEAR || ++times > 1 && got.list.length > 0;
         });
       });
     }).then(function () { return got; });

@@ -36,11 +36,11 @@ def shard_of(key: str, count: int) -> int:
 
 def posting_bytes(total: int) -> int:
     """About what one shard of postings holds, before compression: more where there are many, so that there are fewer."""
-    return max(8_000, min(24_000, total // 250))
+    return max(8_000, min(26_000, total // 250))
 
 
 def texts_in_shard(kind: str, count: int) -> int:
     """Units in one shard of texts, where there are so many of the kind."""
     if kind in ("term", "heading", "line"):
-        return 32 if count < 4_000 else 64
-    return next((size for most, size in ((1_000, 4), (3_000, 8), (6_000, 16)) if count <= most), 32)
+        return 32 if count < 4_000 else 128
+    return next((size for most, size in ((400, 4), (3_000, 8), (6_000, 16)) if count <= most), 32)
