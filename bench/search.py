@@ -345,12 +345,13 @@ def main() -> None:
         large_digest = recombined_digest.larger(digest, wanted - standing)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         started = time.perf_counter()
-        files = dict(index.files(large_digest, built.corpus.matcher))
+        files = dict(index.whole(large_digest, built.corpus.matcher))
         seconds = time.perf_counter() - started
         megabytes = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
         shutil.rmtree(own / "data" / "search")
         (own / "data" / "search").mkdir()
         for file, text in files.items():
+            (own / file).parent.mkdir(exist_ok=True)
             (own / file).write_text(text, encoding="utf-8")
         with served(own) as address:
             large = measured(browser, address)

@@ -10,7 +10,9 @@
   var EXACT = 0, PART = 1, MEANT = 2, CLOSE = 3;
   var LONGEST = 200;   /* characters of a query that are looked for */
   var WINDOW = 40;     /* candidates that are held against their texts at once, */
-  var SHARDS = 12;     /* out of so many shards */
+  var SHARDS = 12;     /* out of so many shards, */
+  var NEAR = 6;        /* units that hold most of a question, before older ones are left alone */
+  var FEWER = 5;       /* and below the box out of so many where each shard has many texts */
   var HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
   var LETTER = /[\p{L}\p{N}%+]/u;
   var STOP = {};
@@ -26,12 +28,13 @@
 
   yuedu.shard = function (name, value) { held[name] = value; };
 
-  function load(name) {
+  /* `of`: the version of a segment whose shard it is; of no segment, the version of the whole. */
+  function load(name, of) {
     if (held[name]) return Promise.resolve(held[name]);
     if (!waiting[name]) {
       waiting[name] = new Promise(function (done, failed) {
         var script = document.createElement("script");
-        script.src = root + "data/search/" + name + ".js" + (version ? "?v=" + version : "");
+        script.src = root + "data/search/" + name + ".js" + (of || version ? "?v=" + (of || version) : "");
         script.onload = function () { script.remove(); if (held[name]) done(held[name]); else failed(new Error(name)); };
         script.onerror = function () { script.remove(); delete waiting[name]; failed(new Error(name)); };
         document.head.appendChild(script);
@@ -72,6 +75,9 @@
     return text.toLowerCase().normalize("NFD").replace(/u\u0308/g, "v").replace(/[\u0300-\u036f]/g, "").replace(/([a-z])[1-5](?=[a-z\s]|$)/g, "$1").replace(/[^a-z0-9]/g, "");
   }
 
+  /* Many documents lie in several segments, each an index by itself, the newest first; the first one holds terms, topics
+     and documents alone. Of few documents there is one segment that holds everything. */
+  var segments = [];
   var core = null, simple = {}, terms = [], vocabulary = null, sounds = null;
 
   function simplified(text) {
@@ -84,6 +90,14 @@
       if (core) return;
       core = given;
       version = given.version;
+      var next = 0, document = 0;
+      segments = given.segments.map(function (s) {
+        var ranges = {}, first = next;
+        s.kinds.forEach(function (k) { ranges[k[0]] = [next, next + k[1], k[2]]; next += k[1]; });
+        if (ranges.document) document = ranges.document[0];
+        document += s.documents || 0; /* the units of its documents, which stand in the first segment */
+        return { before: s.name ? s.name + "/" : "", version: s.version, keys: s.keys, ranges: ranges, first: first, last: next, document: document - (s.documents || 0), documents: s.documents, years: s.years, decoded: {} };
+      });
       for (var i = 0; i + 1 < given.simplified.length; i += 2) simple[given.simplified[i]] = given.simplified[i + 1];
       terms = given.terms.map(function (t, n) {
         var names = [t[1]].concat(t[6]), renderings = [t[2]].concat(t[7]);
@@ -119,34 +133,46 @@
 
   /* ---- Postings ---- */
 
-  var decoded = {};
   var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", VALUE = {};
   for (var d = 0; d < 64; d++) VALUE[DIGITS.charCodeAt(d)] = d;
   var EMPTY = new Int32Array(0);
+  var KINDS = ["passage", "line", "heading", "document", "topic", "term"];
 
-  function shard_of(key) {
-    var h = 2166136261;
-    for (var i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 16777619);
-    return "key-" + ((h >>> 0) % core.keys);
+  var CRC = new Int32Array(256), utf8 = new TextEncoder();
+  for (var c = 0; c < 256; c++) {
+    var crc = c;
+    for (var bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 0xedb88320 : crc >>> 1;
+    CRC[c] = crc;
   }
-  function fetch_keys(keys) {
-    return Promise.all(keys.map(function (key) { return decoded[key] ? null : load(shard_of(key)); }));
+
+  function shard_of(key, segment) {
+    var h = -1;
+    utf8.encode(key).forEach(function (byte) { h = CRC[(h ^ byte) & 255] ^ h >>> 8; });
+    return segment.before + "key-" + ((~h >>> 0) % segment.keys);
   }
-  function posting(key) {
-    if (decoded[key]) return decoded[key];
-    var shard = held[shard_of(key)];
+  function fetch_keys(keys, segment) {
+    return Promise.all(keys.map(function (key) { return segment.decoded[key] ? null : load(shard_of(key, segment), segment.version); }));
+  }
+  /* The units of a segment that hold a key. Each kind is counted from its own first unit; the last kind is written first. */
+  function posting(key, segment) {
+    if (segment.decoded[key]) return segment.decoded[key];
+    var shard = held[shard_of(key, segment)];
     if (!shard || !Object.prototype.hasOwnProperty.call(shard, key)) return EMPTY;
-    var text = shard[key], out = new Int32Array(text.length), count = 0, last = 0, step = 0, shift = 0;
-    for (var i = 0; i < text.length; i++) {
-      var v = VALUE[text.charCodeAt(i)];
-      step |= (v & 31) << shift;
-      if (v > 31) { shift += 5; continue; }
-      last += step;
-      out[count++] = last;
-      step = shift = 0;
+    var parts = shard[key].split("."), out = new Int32Array(shard[key].length), count = 0;
+    for (var p = parts.length; p--;) {
+      var text = parts[p], range = segment.ranges[KINDS[p]], last = range ? range[0] : 0, step = 0, shift = 0;
+      for (var i = 0; i < text.length; i++) {
+        var v = VALUE[text.charCodeAt(i)];
+        step |= (v & 31) << shift;
+        if (v > 31) { shift += 5; continue; }
+        last += step;
+        out[count++] = last;
+        step = shift = 0;
+      }
     }
-    return decoded[key] = out.subarray(0, count);
+    return segment.decoded[key] = out.subarray(0, count);
   }
+  function postings(keys, segment) { return keys.map(function (key) { return posting(key, segment); }); }
   function both(a, b) {
     var out = new Int32Array(Math.min(a.length, b.length)), n = 0, i = 0, k = 0;
     while (i < a.length && k < b.length) {
@@ -445,33 +471,55 @@
     return out;
   }
   function keys_of(demand) { return demand.reduce(function (sum, keys) { return sum.concat(keys); }, []); }
-  function units_of(demand) {
-    return any_of(demand.map(function (keys) { return all_of(keys.map(posting)); }));
+  function units_of(demand, segment) {
+    return any_of(demand.map(function (keys) { return all_of(postings(keys, segment)); }));
   }
-  /* Units that hold every token; its shards are fetched first. */
-  function candidates(tokens, filter) {
-    var list = tokens.map(demands), keys = list.reduce(function (sum, x) { return sum.concat(keys_of(x)); }, []).concat(filter);
-    return fetch_keys(keys).then(function () {
-      return all_of(list.map(units_of).concat(filter.map(posting)));
+  function keys_of_all(list) { return list.reduce(function (sum, demand) { return sum.concat(keys_of(demand)); }, []); }
+  /* Units of a segment that hold every token; its shards are fetched first. `known`: segments that were asked before;
+     what was rarest there is fetched before the rest, which is left alone where that is missing. */
+  function candidates(tokens, filter, segment, known) {
+    var list = tokens.map(demands);
+    var first = known && known.length ? rarest(list, known) : [];
+    return fetch_keys(first, segment).then(function () {
+      if (first.length && !first.some(function (key) { return posting(key, segment).length; })) return EMPTY;
+      return fetch_keys(keys_of_all(list).concat(filter), segment).then(function () {
+        return all_of(list.map(function (demand) { return units_of(demand, segment); }).concat(postings(filter, segment)));
+      });
     });
+  }
+  /* Keys of which one at least is in every answer: of the token that was found in the fewest units. */
+  function rarest(list, known) {
+    function count(keys) { return known.reduce(function (sum, segment) { return sum + all_of(postings(keys, segment)).length; }, 0); }
+    var few = list.map(function (demand) {
+      if (demand.length > 1) return { keys: keys_of(demand), n: demand.reduce(function (sum, keys) { return sum + count(keys); }, 0) };
+      return (demand[0] || []).map(function (key) { return { keys: [key], n: count([key]) }; }).sort(function (a, b) { return a.n - b.n; })[0] || { keys: [], n: Infinity };
+    });
+    return few.sort(function (a, b) { return a.n - b.n || a.keys.length - b.keys.length; })[0].keys;
   }
 
   /* ---- Texts ---- */
 
-  function kind_of(n) {
-    for (var kind in core.ranges) if (n >= core.ranges[kind][0] && n < core.ranges[kind][1]) return kind;
+  function segment_of(n) {
+    var k = 0;
+    while (n >= segments[k].last) k++;
+    return segments[k];
+  }
+  function kind_of(n, segment) {
+    for (var kind in segment.ranges) if (n >= segment.ranges[kind][0] && n < segment.ranges[kind][1]) return kind;
     return null;
   }
-  function shard_name(n) {
-    var kind = kind_of(n), range = core.ranges[kind];
-    return kind + "-" + Math.floor((n - range[0]) / range[2]);
+  function shard_name(n, segment) {
+    var kind = kind_of(n, segment), range = segment.ranges[kind];
+    return segment.before + kind + "-" + Math.floor((n - range[0]) / range[2]);
   }
   var drawn = {};
 
   /* What a unit says: {kind, zh: [lines], en: [lines]} and where it is; a line keeps its folded form. */
   function unit(n) {
     if (drawn[n]) return drawn[n];
-    var kind = kind_of(n), range = core.ranges[kind], row = held[shard_name(n)][(n - range[0]) % range[2]];
+    var segment = segment_of(n), kind = kind_of(n, segment), range = segment.ranges[kind];
+    var row = held[shard_name(n, segment)][(n - range[0]) % range[2]];
+    if (kind === "line") kind = "heading"; /* a line of front matter; it stands behind all headings and is one otherwise */
     var u = { n: n, kind: kind };
     function two(pair) { return [pair[0] || "", pair[1] || ""]; }
     if (kind === "passage") {
@@ -505,8 +553,8 @@
   }
   function fetch_units(list) {
     var names = {};
-    list.forEach(function (n) { names[shard_name(n)] = 1; });
-    return Promise.all(Object.keys(names).map(load));
+    list.forEach(function (n) { var segment = segment_of(n); names[shard_name(n, segment)] = segment.version; });
+    return Promise.all(Object.keys(names).map(function (name) { return load(name, names[name]); }));
   }
 
   /* ---- Holding a text against the query ---- */
@@ -679,16 +727,60 @@
     spelling: ["close spellings", "近似拼写"], sound: ["characters of the same sound", "同音字"], figure: ["the figure in either scale", "数值换算"]
   };
 
-  /* Looks tokens up, holds the first candidates of each kind against their texts. Returns {list, more} sorted. */
-  function look(tokens, filter, limit, known) {
-    if (!tokens.length) return Promise.resolve({ list: [], more: 0 });
-    var keys = side_by_side(tokens), fetched = keys.length ? fetch_keys(keys) : null;
-    return candidates(tokens, filter).then(function (found) {
-      return Promise.resolve(fetched).then(function () {
-        return hold(found, tokens, limit, 0, known, keys.length ? both(found, all_of(keys.map(posting))) : EMPTY);
-      });
+  /* Which segments a search asks, one round after another: the newest first, then ever more at once. A filter by year or
+     by document asks those that have it. */
+  function rounds_of(filters) {
+    if (segments.length === 1) return Promise.resolve([segments]);
+    var head = segments[0], rest = segments.slice(1), wait = null;
+    if (filters.kind && !group_kinds(filters.kind).some(function (kind) { return kind === "passage" || kind === "heading"; })) return Promise.resolve([[head]]);
+    if (filters.year) rest = rest.filter(function (s) { return s.years.indexOf(filters.year) >= 0; });
+    if (filters.doc) wait = fetch_keys(["@doc:" + filters.doc], head).then(function () {
+      var place = posting("@doc:" + filters.doc, head)[0];
+      rest = rest.filter(function (s) { return place >= s.document && place < s.document + s.documents; });
+    });
+    return Promise.resolve(wait).then(function () {
+      var out = [[head].concat(rest.slice(0, 1))];
+      for (var at = 1, size = 1; at < rest.length; at += size, size *= 2) out.push(rest.slice(at, at + size));
+      return out;
     });
   }
+  /* Round after round, until one is enough; the rounds that were not needed. */
+  function in_rounds(rounds, ask) {
+    return rounds.reduce(function (wait, round, k) {
+      return wait.then(function (left) {
+        if (left) return left;
+        return ask(round).then(function (enough) { return enough ? rounds.slice(k + 1) : null; });
+      });
+    }, Promise.resolve(null)).then(function (left) { return left || []; });
+  }
+
+  /* Looks tokens up, holds the first candidates of each kind against their texts. Returns {list, more, left}: what was
+     found, how many candidates were not held, and the rounds that were not asked. */
+  function look(tokens, ask, limit, known) {
+    var got = { list: [], more: 0, left: [] }, state = {};
+    if (!tokens.length) return Promise.resolve(got);
+    var keys = side_by_side(tokens), asked = [];
+    return in_rounds(ask.rounds, function (round) {
+      var before = asked, found = round.map(function (segment) {
+        /* Keys of words side by side come with the others; from older segments only where those are there. */
+        var fetched = keys.length && !before.length ? fetch_keys(keys, segment) : null;
+        return candidates(tokens, ask.filter, segment, before).then(function (units) {
+          return Promise.resolve(fetched || (units.length && keys.length ? fetch_keys(keys, segment) : null)).then(function () { return units; });
+        });
+      });
+      asked = asked.concat(round);
+      return Promise.all(found).then(function (lists) {
+        return Promise.all(lists.map(function (units, k) {
+          return hold(units, round[k], state, tokens, limit, 0, known, keys.length ? both(units, all_of(postings(keys, round[k]))) : EMPTY);
+        }));
+      }).then(function (held_ones) {
+        held_ones.forEach(function (one) { got.list = got.list.concat(one.list); got.more += one.more; });
+        var kind = limit("passage") ? "passage" : "heading", own = state[kind];
+        return own && (own.inside >= ask.wanted || own.shards >= own.room);
+      });
+    }).then(function (left) { got.left = left; return got; });
+  }
+  function shards_of(kind, limit, size) { return kind === "passage" ? limit("shards", size) : limit("others"); }
   /* The keys of neighbouring English words: where they stand together comes first. */
   function side_by_side(tokens) {
     var keys = [];
@@ -704,30 +796,32 @@
     }
     return keys;
   }
-  /* The first candidates of each kind, as many as a few shards give, against their texts. */
-  function hold(found, tokens, limit, least, known, first_of_all) {
-    function shards_of(kind) { return kind === "passage" ? limit("shards") : limit("others"); }
-    var chosen = [], more = 0, range = core.ranges;
-    for (var kind in range) {
-      var first = lower_bound(found, range[kind][0]), last = lower_bound(found, range[kind][1]), most = limit(kind), used = {}, shards = 0, inside = 0, there = {};
-      var take = function (n) {
+  /* The first candidates of each kind, as many as a few shards give, against their texts. `state` goes from segment to
+     segment: kind → {inside, shards}, how many were taken and how many shards were fetched for them. */
+  function hold(found, segment, state, tokens, limit, least, known, first_of_all) {
+    var chosen = [], more = 0, ranges = segment.ranges;
+    Object.keys(ranges).forEach(function (own_kind) {
+      var range = ranges[own_kind], kind = own_kind === "line" ? "heading" : own_kind, first = lower_bound(found, range[0]), last = lower_bound(found, range[1]);
+      var most = limit(kind), room = shards_of(kind, limit, range[2]), used = {}, there = {}, own = state[kind] = state[kind] || { inside: 0, shards: 0 }, before = own.inside;
+      own.room = room;
+      function take(n) {
         if (there[n]) return;
         there[n] = 1;
-        if (known && known(n)) { inside++; return; }
-        var name = shard_name(n);
-        if (inside >= most || !used[name] && !held[name] && shards >= shards_of(kind)) return;
-        if (!used[name]) { used[name] = 1; if (!held[name]) shards++; }
-        inside++;
+        if (known && known(n)) { own.inside++; return; }
+        var name = shard_name(n, segment);
+        if (own.inside >= most || !used[name] && !held[name] && own.shards >= room) return;
+        if (!used[name]) { used[name] = 1; if (!held[name]) own.shards++; }
+        own.inside++;
         chosen.push(n);
-      };
+      }
       if (most) {
         if (first_of_all && first_of_all.length) {
-          for (var k = lower_bound(first_of_all, range[kind][0]); k < first_of_all.length && first_of_all[k] < range[kind][1] && inside < most; k++) take(first_of_all[k]);
+          for (var k = lower_bound(first_of_all, range[0]); k < first_of_all.length && first_of_all[k] < range[1] && own.inside < most; k++) take(first_of_all[k]);
         }
-        for (var i = first; i < last && inside < most && i < first + 4 * WINDOW; i++) take(found[i]);
-        more += last - first - inside;
+        for (var i = first; i < last && own.inside < most && i < first + 4 * WINDOW; i++) take(found[i]);
+        more += last - first - (own.inside - before);
       }
-    }
+    });
     chosen.sort(function (a, b) { return a - b; });
     return fetch_units(chosen).then(function () {
       var list = [];
@@ -744,26 +838,46 @@
     return a;
   }
 
-  /* The units that hold the most of what was typed, by weight: rare words count more. */
-  function look_parts(tokens, filter, limit) {
-    var list = tokens.map(demands), keys = list.reduce(function (sum, x) { return sum.concat(keys_of(x)); }, []).concat(filter);
-    return fetch_keys(keys).then(function () {
-      var score = {}, total = 0, allowed = filter.length ? all_of(filter.map(posting)) : null, there = null;
-      if (allowed) { there = {}; allowed.forEach(function (n) { there[n] = 1; }); }
-      tokens.forEach(function (token, k) {
-        var units = units_of(list[k]);
-        token.weight = units.length ? Math.log(1 + core.units / units.length) : 0.5;
-        total += token.weight;
-        units.forEach(function (n) { if (!there || there[n]) score[n] = (score[n] || 0) + token.weight; });
+  /* The units that hold the most of what was typed, by weight: rare words count more. Where few units hold most of
+     it, the next segment is asked, and further ones where nothing was found. */
+  function look_parts(tokens, ask, limit) {
+    var list = tokens.map(demands), keys = keys_of_all(list).concat(ask.filter), asked = 0, held_by = tokens.map(function () { return 0; });
+    var got = { list: [], more: 0 }, state = {}, near = 0, times = 0;
+    return in_rounds(ask.rounds, function (round) {
+      return Promise.all(round.map(function (segment) { return fetch_keys(keys, segment); })).then(function () {
+        var score = {}, total = 0, units = tokens.map(function (_, k) { return round.map(function (segment) { return units_of(list[k], segment); }); });
+        round.forEach(function (segment) { asked += segment.last - segment.first; });
+        tokens.forEach(function (token, k) {
+          units[k].forEach(function (own) { held_by[k] += own.length; });
+          token.weight = held_by[k] ? Math.log(1 + asked / held_by[k]) : 0.5;
+          total += token.weight;
+        });
+        round.forEach(function (segment, s) {
+          var there = null;
+          if (ask.filter.length) { there = {}; all_of(postings(ask.filter, segment)).forEach(function (n) { there[n] = 1; }); }
+          tokens.forEach(function (token, k) {
+            units[k][s].forEach(function (n) { if (!there || there[n]) score[n] = (score[n] || 0) + token.weight; });
+          });
+        });
+        var found = Object.keys(score).map(Number).filter(function (n) { return score[n] >= total * 0.34; });
+        found.sort(function (a, b) { return score[b] - score[a] || a - b; });
+        found = found.slice(0, WINDOW).sort(function (a, b) { return a - b; });
+        return Promise.all(round.map(function (segment) {
+          var own = found.filter(function (n) { return n >= segment.first && n < segment.last; });
+          return hold(Int32Array.from(own), segment, state, tokens, limit, total * 0.67);
+        })).then(function (ones) {
+          ones.forEach(function (one) {
+            one.list.forEach(function (r) {
+              r.tier = Math.max(r.tier, PART);
+              r.score += 4 * (total - r.missing);
+              if (r.missing <= total * 0.4) near++;
+              got.list.push(r);
+            });
+          });
+          return near >= NEAR || ++times > 1 && got.list.length > 0;
+        });
       });
-      var found = Object.keys(score).map(Number).filter(function (n) { return score[n] >= total * 0.34; });
-      found.sort(function (a, b) { return score[b] - score[a] || a - b; });
-      found = found.slice(0, WINDOW).sort(function (a, b) { return a - b; });
-      return hold(Int32Array.from(found), tokens, limit, total * 0.67).then(function (got) {
-        got.list.forEach(function (r) { r.tier = Math.max(r.tier, PART); r.score += 4 * (total - r.missing); });
-        return got;
-      });
-    });
+    }).then(function () { return got; });
   }
 
   /* A run of Chinese cut into the longest pieces that the words and terms know; others are left out. */
@@ -836,15 +950,17 @@
   /* ---- The whole ---- */
 
   /* search(text, {filters: {doc, topic, kind, year}, most}) → a promise of
-     {query, results, tried, nearest, more}. A result: {kind, tier, id, url, zh, en, marks, note, …}; the best first. */
+     {query, results, tried, nearest, more, rest}; rest() counts what older segments have, where they were not needed.
+     A result: {kind, tier, id, url, zh, en, marks, note, …}; the best first. */
   function search(raw, options) {
     options = options || {};
-    var filters = options.filters || {}, most = options.most || 10, tried = [], results = [], seen = {}, more = 0, query;
+    var filters = options.filters || {}, most = options.most || 10, tried = [], results = [], seen = {}, more = 0, query, ask = null, left = [];
     var filter = ["doc", "topic", "year"].filter(function (f) { return filters[f]; }).map(function (f) { return "@" + f + ":" + filters[f]; });
-    function limit(kind) {
+    function limit(kind, size) {
+      if (kind === "line") kind = "heading";
       /* Texts are fetched for what will be shown; what comes after that is taken from those that are here. */
       if (kind === "others") return options.full ? 4 : 1;
-      if (kind === "shards") return Math.max(0, Math.max(SHARDS, most + 2) - results.filter(function (r) { return r.unit.kind === "passage"; }).length);
+      if (kind === "shards") return Math.max(0, Math.max(size > 8 && !options.full ? FEWER : SHARDS, options.full || !(size > 8) ? most + 2 : 0) - results.filter(function (r) { return r.unit.kind === "passage"; }).length);
       if (filters.kind && group_kinds(filters.kind).indexOf(kind) < 0) return 0;
       if (kind === "term" && filter.length) return 0;
       if (kind === "passage") return Math.max(WINDOW, most + 10);
@@ -860,7 +976,7 @@
       });
     }
     function put_term(n, tier, rank, note, how) {
-      var number = core.ranges.term[0] + n;
+      var number = segments[0].ranges.term[0] + n;
       if (filter.length || limit("term") === 0) return;
       if (seen[number]) {
         var old = seen[number];
@@ -870,6 +986,26 @@
       var r = seen[number] = { unit: { n: number, kind: "term", id: terms[n].slug, term: terms[n], url: "glossary/" + terms[n].slug + "/" }, tier: tier, rank: rank, name: true, note: note, score: 0, marks: { zh: [], en: [] }, how: how };
       results.push(r);
     }
+    function count_left(tokens, got) {
+      more += got.more;
+      if (got.left.length) left.push({ tokens: tokens, rounds: got.left });
+    }
+    /* How many more there are where nobody has looked. */
+    function rest() {
+      return left.reduce(function (wait, one) {
+        return one.rounds.reduce(function (inner, round) {
+          return inner.then(function (sum) {
+            return Promise.all(round.map(function (segment) { return candidates(one.tokens, filter, segment).then(function (found) { return counted(found, segment); }); }))
+              .then(function (counts) { return counts.reduce(function (a, b) { return a + b; }, sum); });
+          });
+        }, wait);
+      }, Promise.resolve(0));
+    }
+    function counted(found, segment) {
+      return Object.keys(segment.ranges).reduce(function (sum, kind) {
+        return limit(kind) ? sum + lower_bound(found, segment.ranges[kind][1]) - lower_bound(found, segment.ranges[kind][0]) : sum;
+      }, 0);
+    }
     /* A term whose name has it needs no text. */
     function named_already(n) { return seen[n] && seen[n].name && seen[n].tier === EXACT; }
     function best_tier() { return results.reduce(function (t, r) { return Math.min(t, r.tier); }, CLOSE + 1); }
@@ -878,7 +1014,7 @@
       return zhs.reduce(function (wait, zh) {
         return wait.then(function () {
           var tokens = zh instanceof Array ? zh.map(function (z) { return token(z, false, null); }) : [token(zh, false, null)];
-          return look(tokens, filter, limit).then(function (got) { put(got.list, tier, how || { zh: zh instanceof Array ? zh.join(" ") : zh }); more += got.more; });
+          return look(tokens, ask, limit).then(function (got) { put(got.list, tier, how || { zh: zh instanceof Array ? zh.join(" ") : zh }); count_left(tokens, got); });
         });
       }, Promise.resolve());
     }
@@ -894,16 +1030,17 @@
       query = parse(raw);
       if (!query.tokens.length) return null;
       var need_words = query.tokens.some(function (t) { return !t.han; });
-      return need_words ? with_words() : null;
-    }).then(function () {
+      return Promise.all([rounds_of(filters), need_words ? with_words() : null]);
+    }).then(function (given) {
       if (!query.tokens.length) return null;
+      ask = { rounds: given[0], filter: filter, wanted: Math.max(SHARDS, most + 2) };
       tried.push("exact");
       if (query.tokens.some(function (t) { return t.value !== null; })) tried.push("figure");
       match_terms(query).forEach(function (m) { put_term(m.n, m.tier, m.rank, m.note); });
       first_ones(); /* names are known before any text is fetched, */
-      return look(query.tokens, filter, limit, named_already).then(function (got) {
+      return look(query.tokens, ask, limit, named_already).then(function (got) {
         put(got.list, EXACT);
-        more += got.more;
+        count_left(query.tokens, got);
         first_ones(); /* and what was typed stands there before anything is found that it may mean */
       });
     }).then(function () {
@@ -959,11 +1096,11 @@
             var text = row.join(HAN.test(row.join("")) ? " " : " "), again = parse(text);
             match_terms(again).forEach(function (m) { if (m.rank <= 5) put_term(m.n, CLOSE, m.rank, m.note || { kind: "close", text: text }, { text: text }); });
             var tokens = again.tokens;
-            return look(tokens, filter, limit).then(function (got) { put(got.list, CLOSE, { text: text }); });
+            return look(tokens, ask, limit).then(function (got) { put(got.list, CLOSE, { text: text }); });
           });
         }, Promise.resolve());
       });
-      function present(t) { return units_of(demands(t)).length > 0; }
+      function present(t) { return ask.rounds.some(function (round) { return round.some(function (segment) { return units_of(demands(t), segment).length > 0; }); }); }
     }).then(function () {
       if (!query.tokens.length || count(EXACT) > 4 || results.some(function (r) { return r.tier === CLOSE || r.name && r.rank <= 1 && r.tier !== PART; })) return null;
       /* Parts: a run cut into words; some of the words. */
@@ -981,8 +1118,8 @@
         var content = parts.filter(function (t) { return !Object.prototype.hasOwnProperty.call(STOP, t.fold) && !/^[a-z]$/.test(t.fold); });
         if (content.length) parts = content;
         if (!parts.length || parts.length === 1 && parts[0].fold === query.joined) return null;
-        return look_parts(parts.slice(0, 12), filter, function (kind) {
-          return kind === "shards" ? Math.min(10, limit(kind)) : kind === "others" ? limit(kind) : kind === "passage" || kind === "topic" || options.full ? limit(kind) : 0;
+        return look_parts(parts.slice(0, 12), ask, function (kind, size) {
+          return kind === "shards" ? Math.min(10, limit(kind, size)) : kind === "others" ? limit(kind) : kind === "passage" || kind === "topic" || options.full ? limit(kind) : 0;
         }).then(function (got) {
           got.list.forEach(function (r) { r.how = { parts: true }; });
           put(got.list, PART);
@@ -994,7 +1131,7 @@
       sort(results);
       return {
         query: query.raw, results: results, more: more, tried: tried.map(function (t) { return TRIES[t]; }),
-        nearest: results.length ? [] : nearest(query)
+        nearest: results.length ? [] : nearest(query), rest: left.length ? rest : null
       };
     });
   }
@@ -1021,7 +1158,7 @@
     start: function (base) { root = base; return ready(); },
     search: search, load: load, quantities: function (raw) {
       return parse(raw).tokens.map(function (t) { return t.value; }).filter(function (v) { return v !== null; });
-    }, unit: unit, fetch_units: fetch_units, quantity: quantity, folded: folded, terms: function () { return terms; }, core: function () { return core; },
+    }, unit: unit, fetch_units: fetch_units, quantity: quantity, folded: folded, terms: function () { return terms; }, core: function () { return core; }, segments: function () { return segments; },
     small: function (word) { return Object.prototype.hasOwnProperty.call(STOP, word.toLowerCase()); },
     TIERS: { EXACT: EXACT, PART: PART, MEANT: MEANT, CLOSE: CLOSE }
   };

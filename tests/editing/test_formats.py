@@ -162,5 +162,5 @@ def test_what_stands_around_the_text_has_its_place_on_the_pages(sound: Project, 
     (slug,) = [t["slug"] for t in digest["terms"] if t["zh"] == term[1]]
     told = sound.read(f"docs/glossary/{slug}/index.md")
     assert "文件自附释义" in told and "指人人可借的书。" in told and "library-2032.a1.p1" in told
-    searched = sound.read("docs/data/search/heading-0.js")
+    searched = sound.read("docs/data/search/line-0.js")
     assert "library-2032.title" in searched and "library-2032.furniture" not in searched

@@ -62,7 +62,7 @@ def render(
     files = dict(data_files.files(corpus, parts))
     files |= dict(glossary_index.files(corpus)) | dict(figure_index.files(corpus))
     if searched:
-        files |= index.files(make_digest(corpus), corpus.matcher)
+        files |= index.whole(make_digest(corpus), corpus.matcher)
     files["data/traditional.js"] = traditional.script([*pages.values(), *by_hand], corpus.terms, corpus.matcher)
     files["llms.txt"] = data_files.llms_txt(corpus)
     return {p: _tidy(t) for p, t in pages.items()}, files

@@ -51,7 +51,7 @@ LIGHT = frozenset(
 
 
 def postings(found: Sequence[Unit], stems: Stems) -> Postings:
-    """All keys of all units."""
+    """All keys of units of one kind."""
     table: Postings = {}
     for number, unit in enumerate(found):
         for key in _keys(unit, stems):

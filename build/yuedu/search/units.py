@@ -1,18 +1,20 @@
-"""What can be found: every unit has a number, and the units of one kind, and of one document, stand together."""
+"""What can be found: terms, topics, documents, headings, passages; what hangs on a document comes of its records alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
+from yuedu.digest.linked_shape import FigureRecord, TermRecord, TopicRecord
 from yuedu.digest.shape import Digest
 from yuedu.digest.synopsis_shape import Synopsis
-from yuedu.digest.text_shape import DocumentRecord, PassageRecord
+from yuedu.digest.text_shape import DocumentRecord, FrontRecord, PassageRecord, SectionRecord
 from yuedu.text.pinyin import pinyin_name, typed
 from yuedu.text.tree import headed
 
-Kind = Literal["term", "topic", "document", "heading", "passage"]
+Kind = Literal["term", "topic", "document", "heading", "line", "passage"]
+R = TypeVar("R", SectionRecord, FrontRecord, PassageRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +29,81 @@ class Unit:
     shown: list[Any]
 
 
-def units(digest: Digest) -> Iterator[Unit]:
-    """Terms, topics, documents, headings, passages: each kind in the order of its file or of reading."""
-    yield from _terms(digest)
-    yield from _topics(digest)
-    documents = {d.id: d for d in digest.documents}
-    yield from map(_document, digest.documents)
-    headings = {s.id: s for s in digest.sections}
-    for section in digest.sections:
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the digest says of one document."""
+
+    document: DocumentRecord
+    sections: Sequence[SectionRecord]
+    front_matter: Sequence[FrontRecord]
+    passages: Sequence[PassageRecord]
+    figures: Sequence[FigureRecord]
+
+
+def records(digest: Digest) -> Iterator[Records]:
+    """The digest, document by document."""
+    sections, front, passages = (
+        _by_document(digest.sections),
+        _by_document(digest.front_matter),
+        _by_document(digest.passages),
+    )
+    figures: dict[str, list[FigureRecord]] = {}
+    for figure in digest.figures:
+        figures.setdefault(figure.passage, []).append(figure)
+    for d in digest.documents:
+        own = passages.get(d.id, [])
+        stated = [f for p in own for f in figures.get(p.id, ())]
+        yield Records(d, sections.get(d.id, []), front.get(d.id, []), own, stated)
+
+
+def _by_document(rows: Sequence[R]) -> dict[str, list[R]]:
+    out: dict[str, list[R]] = {}
+    for row in rows:
+        out.setdefault(row.document, []).append(row)
+    return out
+
+
+def document_units(given: Records) -> Iterator[Unit]:
+    """A document, its headings and lines of front matter, its passages."""
+    document = given.document
+    yield _document(document)
+    headings = {s.id: s for s in given.sections}
+    for section in given.sections:
         title = section.title
-        shown = [section.id, headed(section.label, title.zh), title.en or ""]
-        facets = _facets(documents[section.document], ())
-        yield Unit("heading", title.zh or "", (title.en or "",), (), facets, shown)
-    for line in digest.front_matter:
-        if line.role == "furniture":
-            continue
-        yield Unit(
-            "heading", line.zh, (line.en or "",), (), _facets(documents[line.document], ()), [line.id, line.zh, line.en]
-        )
+        shown: list[Any] = [section.id, headed(section.label, title.zh), title.en or ""]
+        yield Unit("heading", title.zh or "", (title.en or "",), (), _facets(document, ()), shown)
+    for line in given.front_matter:
+        if line.role != "furniture":
+            shown = [line.id, line.zh, line.en]
+            yield Unit("line", line.zh, (line.en or "",), (), _facets(document, ()), shown)
     figures: dict[str, list[Any]] = {}
-    for f in digest.figures:
+    for f in given.figures:
         counts = [f.counts.zh or "", f.counts.en or ""]
         row = [f.start, f.end, f.value, f.type, f.unit.en or f.unit.zh or "", f.currency or "", f.bound, *counts]
         figures.setdefault(f.passage, []).append(row)
-    for passage in digest.passages:
+    for passage in given.passages:
         above = headings[passage.section].title if passage.section else None
         under = [above.zh or "", above.en or ""] if above else ["", ""]
-        yield _passage(passage, documents[passage.document], under, figures.get(passage.id, []))
+        yield _passage(passage, document, under, figures.get(passage.id, []))
 
 
-def _terms(digest: Digest) -> Iterator[Unit]:
-    for t in digest.terms:
+def collection_units(terms: Iterable[TermRecord], topics: Iterable[TopicRecord]) -> Iterator[Unit]:
+    """Terms and topics, which belong to no document."""
+    for t in terms:
         names = [t.zh, *t.aliases]
         english = (t.en.preferred, *(a.text for a in t.en.accepted), t.definition.en)
         zh = "\n".join([*names, t.definition.zh])
         yield Unit("term", zh, english, (), (), [t.slug, t.definition.zh, t.definition.en])
+    yield from map(_topic, topics)
 
 
-def _topics(digest: Digest) -> Iterator[Unit]:
-    for topic in digest.topics:
-        title, abstract = topic.title, topic.abstract
-        told = _told(topic.synopsis)
-        zh = "\n".join([title.zh or "", abstract.zh or "", *(z for z, _ in told)])
-        english = (title.en or "", abstract.en or "", *(e for _, e in told))
-        shown = [topic.slug, [title.zh, title.en], [abstract.zh, abstract.en], told]
-        yield Unit("topic", zh, english, (), (f"topic:{topic.slug}",), shown)
+def _topic(topic: TopicRecord) -> Unit:
+    title, abstract = topic.title, topic.abstract
+    told = _told(topic.synopsis)
+    zh = "\n".join([title.zh or "", abstract.zh or "", *(z for z, _ in told)])
+    english = (title.en or "", abstract.en or "", *(e for _, e in told))
+    shown = [topic.slug, [title.zh, title.en], [abstract.zh, abstract.en], told]
+    return Unit("topic", zh, english, (), (f"topic:{topic.slug}",), shown)
 
 
 def _document(d: DocumentRecord) -> Unit:

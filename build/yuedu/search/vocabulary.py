@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import snowballstemmer
@@ -17,8 +18,6 @@ from yuedu.glossary.match import Matcher
 MOST_ENGLISH = 12_000
 MOST_CHINESE = 6_000
 """Words that a browser is given for misspellings, beginnings of words and pinyin; the most frequent ones."""
-READ_FOR_WORDS = 300_000
-"""Characters that are cut into words; a larger corpus is sampled evenly, since its words repeat."""
 
 _PARTS = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[^\u3400-\u9fff\uf900-\ufaff\\s]+")
 
@@ -36,25 +35,55 @@ class Stems(dict[str, str]):
         return key
 
 
-def english_words(stems: Mapping[str, str], held: Mapping[str, Sequence[int]]) -> list[tuple[str, str, int]]:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a text adds to the vocabulary: English words with the keys of their stems, and in how many units those stand;
+    Chinese words with how often they stand; the Chinese characters."""
+
+    stems: Mapping[str, str]
+    units: Mapping[str, int]
+    chinese: Mapping[str, int]
+    characters: str
+
+
+def words_of(
+    stems: Mapping[str, str], tables: Iterable[Mapping[str, Sequence[int]]], texts: Iterable[str], matcher: Matcher
+) -> Words:
+    """The words of some units: their stems, their postings kind by kind, and their Chinese."""
+    held = list(tables)
+    units = {key: n for key in stems.values() if (n := sum(len(table.get(key, ())) for table in held))}
+    chinese: Counter[str] = Counter()
+    for text in texts:
+        chinese.update(text[start:end] for start, end in matcher.tokens(text) if end - start > 1)
+    known = {word: n for word, n in chinese.items() if all(map(HAN.match, word))}
+    return Words(dict(stems), units, known, "".join(sorted({key for table in held for key in table if len(key) == 1})))
+
+
+def added(words: Iterable[Words]) -> Words:
+    """The words of several texts."""
+    stems: dict[str, str] = {}
+    units: Counter[str] = Counter()
+    chinese: Counter[str] = Counter()
+    characters: set[str] = set()
+    for each in words:
+        stems.update(each.stems)
+        units.update(each.units)
+        chinese.update(each.chinese)
+        characters.update(each.characters)
+    return Words(stems, units, chinese, "".join(sorted(characters)))
+
+
+def english_words(words: Words) -> list[tuple[str, str, int]]:
     """Words with their stems and in how many units those stand; the most frequent first, then by spelling."""
-    counted = ((w, s[1:], len(held.get(s, ()))) for w, s in stems.items())
+    counted = ((w, s[1:], words.units.get(s, 0)) for w, s in words.stems.items())
     return sorted(counted, key=lambda row: (-row[2], row[0]))[:MOST_ENGLISH]
 
 
-def chinese_words(texts: Sequence[str], matcher: Matcher) -> list[tuple[str, str]]:
+def chinese_words(words: Words) -> list[tuple[str, str]]:
     """Words of at least two characters with their pinyin; the most frequent first."""
-    counts: Counter[str] = Counter()
-    for text in _sample(texts):
-        counts.update(text[start:end] for start, end in matcher.tokens(text) if end - start > 1)
-    known = [word for word in counts if all(map(HAN.match, word))]
-    frequent = sorted(known, key=lambda word: (-counts[word], word))[:MOST_CHINESE]
+    counts = words.chinese
+    frequent = sorted(counts, key=lambda word: (-counts[word], word))[:MOST_CHINESE]
     return [(word, " ".join(syllables(word))) for word in frequent]
-
-
-def _sample(texts: Sequence[str]) -> Iterable[str]:
-    step = max(1, sum(map(len, texts)) // READ_FOR_WORDS)
-    return texts[::step]
 
 
 def syllables(zh: str, pinyin: str = "") -> list[str]:

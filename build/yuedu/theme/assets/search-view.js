@@ -212,7 +212,8 @@
     }
     said.textContent = text;
   }
-  function counted(n) { return [n + (n === 1 ? " result" : " results"), n + "条结果"]; }
+  /* `open`: there may be more of them. */
+  function counted(n, open) { return open ? [n + " results or more", n + "条以上结果"] : [n + (n === 1 ? " result" : " results"), n + "条结果"]; }
 
   /* What was tried, and the terms that come nearest. */
   function nothing(answer) {
@@ -255,7 +256,7 @@
     function every_result(answer, text) {
       var to = link("search/?q=" + encoded(text));
       return element("a", { href: to, role: "option", "aria-selected": "false", "class": "yd-hit yd-hit-all", "data-kind": "all" },
-        both(answer ? ["All results (" + (answer.results.length + answer.more) + ")", "全部结果"] : ["Search", "搜索"]));
+        both(answer ? ["All results (" + (answer.results.length + answer.more) + (answer.rest ? "+)" : ")"), "全部结果"] : ["Search", "搜索"]));
     }
     function draw(answer, text, early) {
       list.textContent = "";
@@ -347,7 +348,7 @@
     if (place.dataset.search) return;
     place.dataset.search = "ready";
     var form = place.querySelector("form"), input = place.querySelector("input.yd-q"), out = place.querySelector(".yd-results"), bar = place.querySelector(".yd-filters");
-    var names = ["kind", "doc", "topic", "year"], chosen = {}, most = 10, turn = 0, selects = {};
+    var names = ["kind", "doc", "topic", "year"], chosen = {}, most = 10, turn = 0, selects = {}, offered = null;
     function read() {
       var asked = new URLSearchParams(location.search);
       input.value = asked.get("q") || "";
@@ -364,39 +365,66 @@
     function filters() {
       return yuedu.engine.load("facets").then(function (facets) {
         if (selects.kind) return;
+        offered = facets;
         var lists = {
           kind: ["terms", "systems", "bodies", "passages", "figures", "headings", "topics", "documents"].map(function (k) { return [k, GROUPS[k][1], GROUPS[k][0]]; }),
-          doc: facets.doc, topic: facets.topic, year: facets.year.map(function (y) { return [y, y, ""]; })
+          doc: facets.doc || [], topic: facets.topic, year: facets.year.map(function (y) { return [y, y, ""]; })
         };
         var titles = { kind: ["Kind", "类别"], doc: ["Document", "文件"], topic: ["Topic", "专题"], year: ["Year", "年份"] };
         names.forEach(function (name) {
           var select = selects[name] = element("select", { name: name }, [element("option", { value: "" }, ["–"])]);
-          lists[name].forEach(function (row) { select.append(element("option", { value: row[0] }, [(row[2] ? row[2] + " " : "") + row[1]])); });
+          lists[name].forEach(function (row) { select.append(choice(row)); });
           select.value = chosen[name];
-          select.addEventListener("change", function () { chosen[name] = select.value; most = 10; update(); });
+          select.addEventListener("change", function () {
+            chosen[name] = select.value;
+            most = 10;
+            if (name === "year" && !facets.doc) { chosen.doc = ""; documents(); }
+            update();
+          });
           bar.append(element("label", {}, both(titles[name]).concat([" ", select])));
         });
+        documents();
       });
     }
+    /* Of many documents those of one year at a time: which year is asked first. */
+    function documents() {
+      if (!offered || offered.doc) return;
+      var select = selects.doc, asked = chosen.year;
+      function offer(rows) {
+        select.textContent = "";
+        select.append(element("option", { value: "" }, [asked ? "–" : "– (year first 先选年份)"]));
+        if (chosen.doc && !rows.some(function (row) { return row[0] === chosen.doc; })) rows = [[chosen.doc, chosen.doc, ""]].concat(rows);
+        rows.forEach(function (row) { select.append(choice(row)); });
+        select.value = chosen.doc;
+        select.disabled = !rows.length;
+      }
+      if (offered.year.indexOf(asked) < 0) offer([]);
+      else yuedu.engine.load("facets-" + asked).then(function (rows) { if (chosen.year === asked) offer(rows); }, function () { offer([]); });
+    }
+    function choice(row) { return element("option", { value: row[0] }, [(row[2] ? row[2] + " " : "") + row[1]]); }
     function update() {
       var text = input.value, mine = ++turn;
       write();
       if (!text.trim()) { out.textContent = ""; place.classList.remove("yd-asked"); return Promise.resolve(); }
       return yuedu.engine.search(text, { most: most, filters: chosen, full: true }).then(function (answer) {
-        if (mine === turn) draw(answer);
+        if (mine === turn) draw(answer, mine);
       }, function () {
         if (mine === turn) { out.textContent = ""; out.append(element("p", {}, both(["The search could not be loaded.", "搜索未能加载。"]))); }
       });
     }
-    function draw(answer) {
+    function draw(answer, mine) {
       place.classList.toggle("yd-asked", !!answer.query);
       out.textContent = "";
       out.dataset.shown = input.value;
       if (!answer.query) return;
       var shown = rows(answer, chosen.kind), last = "", tier = -1, list = null, room = {}, rest = answer.more;
       var total = shown.length + answer.more;
-      var head = element("p", { "class": "yd-count", role: "status" }, both(counted(total)));
+      var head = element("p", { "class": "yd-count", role: "status" }, both(counted(total, answer.rest)));
       out.append(head);
+      /* The older documents are counted when the reader has stopped typing. */
+      if (answer.rest) setTimeout(function () {
+        if (mine === turn) answer.rest().then(function (n) { if (mine === turn) head.replaceChildren.apply(head, both(counted(total + n))); }, function () {});
+      }, 600);
       if (!shown.length) {
         nothing(answer).forEach(function (p) { out.append(p); });
         if (answer.nearest.length) {
@@ -418,7 +446,7 @@
         }
         list.append(element("li", {}, [anchor(row, answer.query, true)]));
       });
-      if (rest > 0) {
+      if (rest > 0 || answer.rest) {
         var more = element("button", { type: "button", "class": "md-button yd-more" }, both(["Show more", "显示更多"]));
         more.addEventListener("click", function () { most += 20; update().then(function () { var next = place.querySelector(".yd-more"); if (next) next.focus(); }); });
         out.append(more);
@@ -429,7 +457,7 @@
     input.addEventListener("input", function (event) { if (!event.isComposing) { most = 10; update(); } });
     input.addEventListener("compositionend", function () { update(); });
     input.addEventListener("keydown", function (event) { if (event.key === "Escape") { input.value = ""; update(); } });
-    window.addEventListener("popstate", function () { read(); names.forEach(function (n) { if (selects[n]) selects[n].value = chosen[n]; }); update(); });
+    window.addEventListener("popstate", function () { read(); names.forEach(function (n) { if (selects[n]) selects[n].value = chosen[n]; }); documents(); update(); });
     read();
     update().then(filters, filters);
   }
