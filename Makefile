@@ -16,11 +16,11 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site ## install, build, and serve at http://127.0.0.1:8000 with live reload
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve --dirty --dev-addr $(ADDRESS)
 
-build: $(VENV)/site ## install, and build the static site into site/
+build: $(VENV)/site ## install, and build the static site into site/: what has changed since the last time
 	$(BIN)/yuedu build
-	$(BIN)/mkdocs build --strict --clean
+	$(BIN)/mkdocs build --strict --dirty
 	$(BIN)/python -m yuedu.publish.archive site
 
 pdf: $(VENV)/browser build ## build the site, and every topic as an A4 PDF in it; prints with Chromium
@@ -29,8 +29,8 @@ pdf: $(VENV)/browser build ## build the site, and every topic as an A4 PDF in it
 
 offline: $(VENV)/site ## build the variant that works opened from a folder, into site-offline/
 	$(BIN)/yuedu build
-	$(BIN)/mkdocs build --strict --clean --site-dir site-offline
-	$(BIN)/python -m yuedu.publish.offline site-offline
+	$(BIN)/mkdocs build --strict --dirty --site-dir .cache/offline
+	$(BIN)/python -m yuedu.publish.offline .cache/offline site-offline
 
 styles: $(VENV)/browser ## after a change of style or of the theme: write what a first view needs into the theme
 	$(BIN)/yuedu build
