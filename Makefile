@@ -47,6 +47,7 @@ check: $(VENV)/site ## every finding over sources, English, glossary and links
 	$(BIN)/yuedu check
 
 test: $(VENV)/test lint ## install what the tests need, a browser included, and pass every test
+	@[ -e docs/topics/index.md ] || $(BIN)/yuedu build
 	$(BIN)/python -m pytest
 
 test-model: $(VENV)/test $(MODEL)/ready ## draft with a small real model on this machine; compiles its server first, some ten minutes
@@ -60,6 +61,7 @@ lint: $(VENV)/test ## formatting, style and types
 bench: $(VENV)/test ## measure again what bench/ records
 	$(BIN)/python bench/building.py
 	$(BIN)/python bench/first_view.py
+	$(BIN)/python bench/publishing.py
 	@if [ -n "$$YUEDU_SEARCH" ]; then $(BIN)/python bench/search.py; else echo "bench/search.py is left out: YUEDU_SEARCH names no folder of queries"; fi
 	$(BIN)/python bench/drafting.py
 	$(BIN)/python bench/catches.py
