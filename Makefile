@@ -21,11 +21,11 @@ serve: $(VENV)/site ## install, build, and serve at http://127.0.0.1:8000 with l
 build: $(VENV)/site ## install, and build the static site into site/: what has changed since the last time
 	$(BIN)/yuedu build
 	$(BIN)/mkdocs build --strict --dirty
-	$(BIN)/python -m yuedu.publish.archive site
+	$(BIN)/python -m yuedu.publish.archive site .cache/archive
 
 pdf: $(VENV)/browser build ## build the site, and every topic as an A4 PDF in it; prints with Chromium
 	$(BIN)/python -m yuedu.publish.pdf site
-	$(BIN)/python -m yuedu.publish.archive site
+	$(BIN)/python -m yuedu.publish.archive site .cache/archive
 
 offline: $(VENV)/site ## build the variant that works opened from a folder, into site-offline/
 	$(BIN)/yuedu build
