@@ -164,7 +164,9 @@ def test_another_day_changes_the_map_of_the_site_alone(desk: Desk, monkeypatch: 
 
 
 def test_another_library(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "packages" / "markdown-99.dist-info").mkdir(parents=True)
+    for name in ("newcomer", "Markdown"):
+        (tmp_path / "packages" / f"{name}-99.dist-info").mkdir(parents=True)
+        (tmp_path / "packages" / f"{name}-99.dist-info" / "METADATA").write_text(f"Name: {name}\nVersion: 99\n")
     monkeypatch.syspath_prepend(tmp_path / "packages")
     assert desk.publish() == ALL
     assert "a library changed" in desk.said

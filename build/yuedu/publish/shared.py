@@ -11,14 +11,13 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, distribution, entry_points
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.nodes import Getattr, Name
 from mkdocs.utils import get_build_date
-
-import yuedu
 
 ALONE = {
     *("abbr", "admonition", "attr_list", "codehilite", "def_list", "fenced_code", "footnotes", "legacy_attrs"),
@@ -32,6 +31,7 @@ ALONE = {
 PLUGINS = {"yuedu"}
 """Plugins that make no page depend on another. A search that is switched off is one too."""
 
+_NAME = re.compile(r"[A-Za-z0-9._-]+")  # of: mkdocs>=1.6; python_version > "3"
 _WHERE = {"config_file_path", "dev_addr", "docs_dir", "site_dir", "strict", "watch"}
 """What of the configuration says where and how, and nothing of what a page holds."""
 
@@ -44,7 +44,7 @@ def shared(config: Any, nav: Any) -> dict[str, str]:
         "the templates": sorted((path, hashlib.sha256(data).hexdigest()) for path, data in templates.items()),
         "the hooks": [hashlib.sha256(Path(hook).read_bytes()).hexdigest() for hook in config.hooks],
         "the navigation": [(page.url, page.title, page.meta) for page in nav.pages],
-        "a library": [sys.version, yuedu.__name__, *_installed()],
+        "a library": [sys.version, *_libraries(config.theme.name)],
     }
     if _some_asks_for("build_date_utc", templates) or _some_asks_for("update_date", templates):
         parts["the day"] = get_build_date()
@@ -123,10 +123,25 @@ def _named(nav: Any, path: str) -> bool:
     return False
 
 
-def _installed() -> list[str]:
-    """Every package with its version, as the names of their folders say."""
-    folders = [Path(p) for p in sys.path if Path(p).is_dir()]
-    return sorted({f.name for folder in folders for f in folder.glob("*.dist-info")})
+def _libraries(theme: str) -> list[str]:
+    """The packages that pages are made with, and all that these need: each with its version."""
+    ask = [
+        "mkdocs",
+        "pymdown-extensions",
+        *(e.dist.name for e in entry_points(group="mkdocs.themes", name=theme) if e.dist),
+    ]
+    found: dict[str, str] = {}
+    while ask:
+        name = re.sub(r"[-_.]+", "-", ask.pop()).lower()
+        if name not in found:
+            try:
+                package = distribution(name)
+            except PackageNotFoundError:
+                found[name] = ""
+                continue
+            found[name] = package.version
+            ask += [m[0] for r in package.requires or () if "extra ==" not in r and (m := _NAME.match(r))]
+    return sorted(f"{name} {version}" for name, version in found.items())
 
 
 def _hash(part: Any) -> str:
