@@ -16,21 +16,21 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site ## install, build, and serve at http://127.0.0.1:8000 with live reload
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve --dirty --dev-addr $(ADDRESS)
 
-build: $(VENV)/site ## install, and build the static site into site/
+build: $(VENV)/site ## install, and build the static site into site/: what has changed since the last time
 	$(BIN)/yuedu build
-	$(BIN)/mkdocs build --strict --clean
-	$(BIN)/python -m yuedu.publish.archive site
+	$(BIN)/mkdocs build --strict --dirty
+	$(BIN)/python -m yuedu.publish.archive site .cache/archive
 
 pdf: $(VENV)/browser build ## build the site, and every topic as an A4 PDF in it; prints with Chromium
 	$(BIN)/python -m yuedu.publish.pdf site
-	$(BIN)/python -m yuedu.publish.archive site
+	$(BIN)/python -m yuedu.publish.archive site .cache/archive
 
 offline: $(VENV)/site ## build the variant that works opened from a folder, into site-offline/
 	$(BIN)/yuedu build
-	$(BIN)/mkdocs build --strict --clean --site-dir site-offline
-	$(BIN)/python -m yuedu.publish.offline site-offline
+	$(BIN)/mkdocs build --strict --dirty --site-dir .cache/offline
+	$(BIN)/python -m yuedu.publish.offline .cache/offline site-offline
 
 styles: $(VENV)/browser ## after a change of style or of the theme: write what a first view needs into the theme
 	$(BIN)/yuedu build
@@ -47,6 +47,7 @@ check: $(VENV)/site ## every finding over sources, English, glossary and links
 	$(BIN)/yuedu check
 
 test: $(VENV)/test lint ## install what the tests need, a browser included, and pass every test
+	@[ -e docs/topics/index.md ] || $(BIN)/yuedu build
 	$(BIN)/python -m pytest
 
 test-model: $(VENV)/test $(MODEL)/ready ## draft with a small real model on this machine; compiles its server first, some ten minutes
@@ -60,6 +61,7 @@ lint: $(VENV)/test ## formatting, style and types
 bench: $(VENV)/test ## measure again what bench/ records
 	$(BIN)/python bench/building.py
 	$(BIN)/python bench/first_view.py
+	$(BIN)/python bench/publishing.py
 	@if [ -n "$$YUEDU_SEARCH" ]; then $(BIN)/python bench/search.py; else echo "bench/search.py is left out: YUEDU_SEARCH names no folder of queries"; fi
 	$(BIN)/python bench/drafting.py
 	$(BIN)/python bench/catches.py

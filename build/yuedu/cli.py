@@ -30,12 +30,15 @@ from yuedu.findings import Finding, blocking
 from yuedu.glossary.load import load_begun
 from yuedu.intake.taken import Taken
 from yuedu.store.files import Difference
-from yuedu.store.project import Built, build, publish
+from yuedu.store.project import Built, build, committed, publish
 from yuedu.store.sources import read_yaml, take_file
 from yuedu.store.unchanged import Last, inputs, last_build, remember
 from yuedu.text.metadata import document_id
 from yuedu.text.seed import Begin, ReadSeed, read_seed
 
+UNCOMPARED = (
+    "compared: seeds/ledger.txt, docs/index.md and the frame; all else is not committed (mkdocs.yml, commit: false)"
+)
 MENDS = "run `yuedu build` and commit what it writes"
 
 
@@ -74,7 +77,9 @@ def main(ctx: click.Context, project: Path) -> None:
 
 
 @main.command("build")
-@click.option("--check", is_flag=True, help="Compare only: exit 1 where docs/ is not what the sources give.")
+@click.option(
+    "--check", is_flag=True, help="Compare only: exit 1 where what is committed is not what the sources give."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def build_command(root: Path, check: bool, as_json: bool) -> None:
@@ -86,12 +91,12 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
         sys.exit(1 if blocking(last.findings) else 0)
     before = inputs(root)
     built = build(root)
-    if check and built.difference:
+    if check and (outdated := committed(built)):
         if as_json:
-            findings = [*built.corpus.findings, *_outdated(built.difference)]
+            findings = [*built.corpus.findings, *_outdated(outdated)]
             report(findings, _summary(built, findings), as_json)
         else:
-            _report_difference(root, built)
+            _report_difference(root, built, outdated)
         sys.exit(1)
     if not check:
         publish(root, built)
@@ -99,7 +104,9 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
     if not check:
         remember(root, before, Last(tuple(built.corpus.findings), summary, len(built.expected)))
     report(built.corpus.findings, summary, as_json)
-    if not as_json:
+    if not as_json and check and not built.corpus.site.commit:
+        click.echo(UNCOMPARED)
+    elif not as_json:
         click.echo(_written(built.difference, len(built.expected)))
     sys.exit(1 if blocking(built.corpus.findings) else 0)
 
@@ -217,14 +224,15 @@ def _outdated(difference: Difference) -> Iterator[Finding]:
             yield Finding("error", "state.generated", path, f"{kind}: docs/ is not what the sources give", kind, MENDS)
 
 
-def _report_difference(root: Path, built: Built) -> None:
-    for path in built.difference.missing:
+def _report_difference(root: Path, built: Built, outdated: Difference) -> None:
+    for path in outdated.missing:
         click.echo(f"missing: {path}")
-    for path in built.difference.orphaned:
+    for path in outdated.orphaned:
         click.echo(f"orphaned: {path}")
-    for path in built.difference.changed:
+    for path in outdated.changed:
         before = (root / path).read_text(encoding="utf-8", errors="replace").splitlines()
         after = built.expected[path].decode().splitlines()
         for line in list(difflib.unified_diff(before, after, f"disk/{path}", f"sources/{path}", lineterm="", n=1))[:20]:
             click.echo(line)
-    click.echo(f"docs/ is not what the sources give: {MENDS}")
+    where = "docs/" if built.corpus.site.commit else "what is committed"
+    click.echo(f"{where} is not what the sources give: {MENDS}")

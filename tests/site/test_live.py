@@ -1,4 +1,4 @@
-"""`mkdocs serve`: an edit of any source shows on the open page within seconds, and does not rebuild for ever."""
+"""`mkdocs serve`, with `--dirty` as `make serve` has it: an edit of any source shows on the open page within seconds, and does not rebuild for ever."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ SKIP = shutil.ignore_patterns(".git", ".venv", "site", "site-*", "__pycache__", 
 class Server:
     """A running `mkdocs serve` and what it has printed."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, *options: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.log: list[str] = []
-        command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{self.port}", *options]
         self.process = subprocess.Popen(
             command, cwd=project, env={**QUIET, "SITE_URL": "http://127.0.0.1/"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -79,13 +79,37 @@ class Server:
 def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
     project = tmp_path_factory.mktemp("served") / "project"
     shutil.copytree(root, project, ignore=SKIP)
-    server = Server(project)
+    server = Server(project, "--dirty")
     try:
         server.wait_for("/", "Yuedu")
         server.settle()
         yield project, server
     finally:
         server.stop()
+
+
+def test_plain_mkdocs_serve_shows_an_edit_too(root: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(root, project, ignore=SKIP)
+    server = Server(project)
+    try:
+        server.wait_for("/", "Yuedu")
+        server.settle()
+        text = (project / "topics.yml").read_text(encoding="utf-8")
+        (project / "topics.yml").write_text(re.sub(r"(?m)^    en: ", r"\g<0>Edited plainly, ", text, count=1), encoding="utf-8")
+        server.wait_for("/topics/", "Edited plainly, ")
+    finally:
+        server.stop()
+
+
+def test_only_what_an_edit_changes_is_built(served: tuple[Path, Server]) -> None:
+    project, server = served
+    page = project / "docs" / "about" / "index.md"
+    before = len(server.log)
+    page.write_text(page.read_text(encoding="utf-8") + "\nEdited by hand.\n", encoding="utf-8")
+    server.wait_for("/about/", "Edited by hand.")
+    server.settle()
+    assert [line for line in server.log[before:] if re.search(r" 1 of \d+ pages are built", line)], server.log[before:]
 
 
 EDITS = {

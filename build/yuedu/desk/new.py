@@ -19,7 +19,7 @@ from yuedu.sources.configuration import Site, site
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.yamlfile import YamlFile
 from yuedu.store.files import write_atomically
-from yuedu.store.project import build, publish
+from yuedu.store.project import UNCOMMITTED, build, publish
 
 TEMPLATES = "theme/new"
 DESCRIPTION = Bilingual(en="A bilingual digest of official Chinese documents", zh="官方文件双语摘编")
@@ -60,7 +60,7 @@ def named(title: str, en: str | None, zh: str | None, colour: str | None, seal: 
 def new_digest(site: Site) -> dict[str, str]:
     """The files of an empty digest: path in its folder → text."""
     env = environment().overlay(loader=PackageLoader("yuedu", TEMPLATES), autoescape=False)
-    values = {"site": site, "description": DESCRIPTION, "about": ABOUT}
+    values = {"site": site, "description": DESCRIPTION, "about": ABOUT, "uncommitted": UNCOMMITTED}
     made = {_written(name): env.get_template(name).render(**values) for name in _names(files("yuedu") / TEMPLATES)}
     return made | {"summaries/.gitkeep": ""}
 

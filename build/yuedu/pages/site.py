@@ -31,6 +31,8 @@ from yuedu.search import index
 
 GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data", "speakers", "offices")
 """Folders under docs/ that hold nothing else."""
+GENERATED_BESIDE = ("llms.txt",)
+"""Files beside them."""
 
 
 def render(

@@ -10,6 +10,7 @@
         seal: 粤读                           # one or two characters; else a plain seal
         colours: {light: "#0b5c7a", dark: "#7cc6e0", seal: "#b23a2b"}
         drafts: hide                         # English that nobody has reviewed: hide, or mark
+        commit: true                         # whether what is generated under docs/ is kept in version control
 
 Every field may be left out.
 """
@@ -20,7 +21,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, StrictBool, StringConstraints
 from pypinyin import Style, lazy_pinyin
 
 from yuedu.sources.colours import GROUNDS, contrast, holds, shade_that_holds
@@ -69,6 +70,7 @@ class Declared(Shape):
     seal: Annotated[str, AfterValidator(_few)] | None = None
     colours: Colours = Colours()
     drafts: Any = "hide"
+    commit: StrictBool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Site:
     seal: str | None
     colours: Colours
     drafts: Drafts
+    commit: bool = True
 
 
 def site(file: YamlFile) -> Site:
@@ -103,6 +106,7 @@ def site(file: YamlFile) -> Site:
         seal=given.seal,
         colours=given.colours,
         drafts="mark" if given.drafts == "mark" else "hide",
+        commit=given.commit,
     )
 
 

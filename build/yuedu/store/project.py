@@ -13,7 +13,7 @@ from yuedu.pages.addresses import REDIRECTS, addresses, led_on, page_url, with_o
 from yuedu.pages.engine import environment
 from yuedu.pages.frame import frame
 from yuedu.pages.retired import retired
-from yuedu.pages.site import GENERATED, render
+from yuedu.pages.site import GENERATED, GENERATED_BESIDE, render
 from yuedu.search.shards import FOLDER as SEARCH
 from yuedu.store import ledger
 from yuedu.store.files import Difference, bring_up_to_date, compare
@@ -31,6 +31,8 @@ class Built:
 
 
 OWNED = tuple(f"docs/{folder}" for folder in GENERATED)
+UNCOMMITTED = (*(f"{folder}/" for folder in OWNED), *(f"docs/{file}" for file in GENERATED_BESIDE))
+"""What need not be in version control: where `commit` is false, .gitignore names these. The ledger always is, and the frame."""
 
 
 def build(root: Path, *, searched: bool = True) -> Built:
@@ -60,6 +62,17 @@ def build(root: Path, *, searched: bool = True) -> Built:
 def publish(root: Path, built: Built) -> None:
     """Bring the disk up to date with a build, and record its addresses in the ledger."""
     bring_up_to_date(root, built.expected, built.difference)
+
+
+def committed(built: Built) -> Difference:
+    """How what is kept in version control differs from what the sources give."""
+    d = built.difference
+    if built.corpus.site.commit:
+        return d
+    changed, missing, orphaned = (
+        tuple(p for p in paths if not p.startswith(UNCOMMITTED)) for paths in (d.changed, d.missing, d.orphaned)
+    )
+    return Difference(changed, missing, orphaned)
 
 
 def preview(root: Path, built: Built) -> None:
