@@ -22,8 +22,9 @@ class Card:
 
     `passages`: id → where its sentences end, in reading order; `lines`: the other parts that have words of their own.
     `said`: a term's slug → for each place where it stands the number of the passage from 0 and of its sentence from 1,
-    one after the other; `headed`: the same for headings and lines, by their ids. `measured`: passage → the numbers of the
-    sentences of its measured figures, once for each. `commitments`: ids of sentences. `defined`: what a glossary printed with
+    one after the other; `headed`: the same for headings and lines, by their ids. `figures`: passage → of each of its
+    figures where it begins, the number of its sentence, and whether it is measured. `others`: parts without words of their
+    own that have an address. `commitments`: ids of sentences. `defined`: what a glossary printed with
     it explains: a name, the passage, and where the words on it stand there.
     """
 
@@ -31,10 +32,10 @@ class Card:
     seed: str
     passages: Mapping[str, tuple[int, ...]]
     lines: tuple[str, ...]
+    others: tuple[str, ...]
     said: Mapping[str, array[int]]
     headed: Mapping[str, tuple[str, ...]]
-    measured: Mapping[str, tuple[int, ...]]
-    figures: int
+    figures: Mapping[str, tuple[tuple[int, int, bool], ...]]
     commitments: tuple[str, ...]
     defined: tuple[tuple[str, str, tuple[int, int]], ...]
     filing: Filing
@@ -44,6 +45,20 @@ class Card:
     def characters(self) -> int:
         """Of all passages."""
         return sum(ends[-1] for ends in self.passages.values() if ends)
+
+    def measured(self, passage: str) -> Iterator[int]:
+        """The numbers of the sentences of its measured figures, once for each."""
+        return (sentence for _, sentence, measured in self.figures.get(passage, ()) if measured)
+
+    def has(self, ident: str) -> bool:
+        """Whether the document holds a part, a sentence or a figure."""
+        if ident in self.passages or ident in self.lines or ident in self.others:
+            return True
+        passage, _, last = ident.rpartition(".")
+        if last.startswith("s") and last[1:].isdecimal():
+            return 0 < int(last[1:]) <= len(self.passages.get(passage, ()))
+        figures = self.figures.get(passage, ()) if last.startswith("f") else ()
+        return any(last == f"f{start}" for start, _, _ in figures)
 
     def places(self, slug: str) -> Iterator[tuple[str, int]]:
         """Passage and sentence of each place where a term stands, in reading order."""
@@ -65,16 +80,20 @@ def card_of(analysis: Analysis) -> Card:
         for hit in hits:
             headed.setdefault(hit.slug, []).append(part)
     opened = {p.id: p.zh for p in passages}
-    figures = {p.id: [f for f in analysis.figures[p.id] if f.quantity.measured] for p in passages}
+    figures = {p.id: analysis.figures[p.id] for p in passages}
     return Card(
         analysis.speech.meta,
         analysis.speech.seed,
         {p.id: tuple(end for _, end in p.sentences) for p in passages},
         tuple(p.id for p in tree.parts if _is_line(p)),
+        tuple(p.id for p in tree.parts if not _is_line(p) and not isinstance(p, Passage)),
         said,
         {slug: tuple(parts) for slug, parts in headed.items()},
-        {i: tuple(f.sentence for f in found) for i, found in figures.items() if found},
-        sum(map(len, analysis.figures.values())),
+        {
+            i: tuple((f.quantity.start, f.sentence, f.quantity.measured) for f in found)
+            for i, found in figures.items()
+            if found
+        },
         tuple(c.id for c in analysis.commitments),
         tuple((opened[d.passage][slice(*d.term)], d.passage, d.said) for d in tree.definitions),
         analysis.filing,

@@ -167,7 +167,16 @@ class Corpus:
     @cached_property
     def holdings(self) -> dict[str, Holding]:
         """Document id → how much it holds, of each topic and in all."""
-        return {s.meta.id: holding(self, s) for s in self.speeches}
+        return {i: holding(self, i) for i in self.cards}
+
+    def terms_in(self, document: str) -> dict[str, list[tuple[int, str]]]:
+        """Passage → the number of the sentence and the slug of each term in it, in reading order within a term."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        card = self.cards[document]
+        for slug in card.said:
+            for passage, number in card.places(slug):
+                found.setdefault(passage, []).append((number, slug))
+        return found
 
     @cached_property
     def terms_of_topic(self) -> dict[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuedu.analysis.speeches import Speech
+from yuedu.corpus.window import document_of
 from yuedu.sources.document import Strand
 from yuedu.text.ids import parse_id, passage_of
 
@@ -56,7 +56,7 @@ def gathered_by_document(gathered: Mapping[str, Sequence[str]]) -> dict[str, dic
     found: dict[str, dict[str, list[str]]] = {topic: {} for topic in gathered}
     for topic, ids in gathered.items():
         for ident in ids:
-            found[topic].setdefault(parse_id(ident).document, []).append(ident)
+            found[topic].setdefault(document_of(ident), []).append(ident)
     return {topic: {d: tuple(ids) for d, ids in inside.items()} for topic, inside in found.items()}
 
 
@@ -65,51 +65,57 @@ def chosen_sentences(corpus: Corpus, ids: Collection[str]) -> dict[str, tuple[in
     chosen: dict[str, set[int]] = {}
     for ident in ids:
         passage, number = passage_of(ident), parse_id(ident).sentence
-        every = range(1, len(corpus.cards[parse_id(passage).document].passages[passage]) + 1)
+        every = range(1, len(corpus.cards[document_of(passage)].passages[passage]) + 1)
         chosen.setdefault(passage, set()).update([number] if number else every)
     return {passage: tuple(sorted(numbers)) for passage, numbers in chosen.items()}
 
 
-def holding(corpus: Corpus, speech: Speech) -> Holding:
-    """Everything that is counted of one document."""
-    ident = speech.meta.id
-    commitments = corpus.commitments_of.get(ident, ())
+def holding(corpus: Corpus, document: str) -> Holding:
+    """Everything that is counted of one document; it is not opened but for the length of what it commits to in English."""
+    card = corpus.cards[document]
+    members = corpus.topics.members
+    committed: Counter[str] = Counter()
+    for ident in card.commitments:
+        passage = passage_of(ident)
+        committed.update(t for t in corpus.topics.of_passage[passage] if ident in members[t] or passage in members[t])
+    sentences = [(passage_of(i), [parse_id(i).sentence or 1]) for i in card.commitments]
     topics = {
-        topic.slug: _held(corpus, speech, chosen_sentences(corpus, ids))
+        topic.slug: _held(corpus, document, chosen_sentences(corpus, ids))
         for topic in corpus.topics.topics
-        if (ids := corpus.gathered_of[topic.slug].get(ident))
+        if (ids := corpus.gathered_of[topic.slug].get(document))
     }
     return Holding(
-        passages=len(speech.tree.passages),
-        characters=sum(len(p.zh) for p in speech.tree.passages),
-        figures=sum(f.quantity.measured for p in speech.tree.passages for f in corpus.figures[p.id]),
-        commitments=len(commitments),
+        passages=len(card.passages),
+        characters=card.characters,
+        figures=sum(1 for p in card.passages for _ in card.measured(p)),
+        commitments=len(card.commitments),
         committing=(
-            sum(characters_of(corpus, c.passage, [c.sentence]) for c in commitments),
-            sum(english_of(corpus, c.passage, [c.sentence]) for c in commitments),
+            sum(characters_of(corpus, p, numbers) for p, numbers in sentences),
+            sum(english_of(corpus, p, numbers) for p, numbers in sentences),
         ),
         topics=topics,
-        primary=Counter(corpus.topics.of_passage[p.id][0] for p in speech.tree.passages),
-        committed=Counter(t for c in commitments for t in c.topics),
+        primary=Counter(corpus.topics.of_passage[p][0] for p in card.passages),
+        committed=committed,
     )
 
 
-def _held(corpus: Corpus, speech: Speech, chosen: Mapping[str, tuple[int, ...]]) -> Held:
+def _held(corpus: Corpus, document: str, chosen: Mapping[str, tuple[int, ...]]) -> Held:
     strands: Counter[Strand] = Counter()
-    terms: dict[str, None] = {}
     english = figures = 0
+    strand_of = corpus.speech_by_id[document].strand_of
     for passage, numbers in chosen.items():
-        strands[speech.strand_of(passage)] += characters_of(corpus, passage, numbers)
+        strands[strand_of(passage)] += characters_of(corpus, passage, numbers)
         english += english_of(corpus, passage, numbers)
         figures += figures_in(corpus, passage, numbers)
-        terms |= {h.slug: None for h in corpus.hits[passage] if corpus.sentence_at(passage, h.start) in numbers}
-    return Held(len(chosen), sum(strands.values()), english, figures, strands, tuple(terms))
+    terms = corpus.terms_in(document)
+    slugs = {slug: None for passage, numbers in chosen.items() for n, slug in terms.get(passage, ()) if n in numbers}
+    return Held(len(chosen), sum(strands.values()), english, figures, strands, tuple(slugs))
 
 
 def characters_of(corpus: Corpus, passage: str, numbers: Collection[int]) -> int:
     """Of these sentences of a passage."""
-    spans = corpus.passages[passage].sentences
-    return sum(spans[n - 1][1] - spans[n - 1][0] for n in numbers)
+    ends = corpus.cards[document_of(passage)].passages[passage]
+    return sum(ends[n - 1] - (ends[n - 2] if n > 1 else 0) for n in numbers)
 
 
 def english_of(corpus: Corpus, passage: str, numbers: Collection[int]) -> int:
@@ -121,4 +127,4 @@ def english_of(corpus: Corpus, passage: str, numbers: Collection[int]) -> int:
 
 def figures_in(corpus: Corpus, passage: str, numbers: Collection[int]) -> int:
     """The measured figures of these sentences."""
-    return sum(f.quantity.measured and f.sentence in numbers for f in corpus.figures[passage])
+    return sum(n in numbers for n in corpus.cards[document_of(passage)].measured(passage))

@@ -93,5 +93,5 @@ def _term(t: TermRecord) -> list[Any]:
         t.aliases,
         [a.text for a in t.en.accepted],
         [a.text for a in t.en.avoid],
-        len(t.occurrences),
+        t.uses,
     ]
