@@ -34,6 +34,6 @@ def exported(request: pytest.FixtureRequest, cache: Path, tmp_path_factory: pyte
     root = ROOT if request.param == "real" else copy_mini(tmp_path_factory.mktemp("exported") / "mini", cache).root
     corpus = assemble(read_sources(root))
     digest = make_digest(corpus)
-    parts = {s.meta.id: part_of(corpus, s) for s in corpus.speeches}
+    parts = {s.meta.id: part_of(corpus, s.meta.id) for s in corpus.speeches}
     files = {path.removeprefix("data/"): text.encode() for path, text in data_files.files(corpus, parts)}
     return Exported(corpus, digest, parts, files)

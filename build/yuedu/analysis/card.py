@@ -23,7 +23,8 @@ class Card:
     `passages`: id → where its sentences end, in reading order; `lines`: the other parts that have words of their own.
     `said`: a term's slug → for each place where it stands the number of the passage from 0 and of its sentence from 1,
     one after the other; `headed`: the same for headings and lines, by their ids. `figures`: passage → of each of its
-    figures where it begins, the number of its sentence, and whether it is measured. `others`: parts without words of their
+    figures where it begins, the number of its sentence, and whether it is measured; `dates`: how many of them
+    are dates. `others`: parts without words of their
     own that have an address. `commitments`: ids of sentences. `defined`: what a glossary printed with
     it explains: a name, the passage, and where the words on it stand there.
     """
@@ -36,6 +37,7 @@ class Card:
     said: Mapping[str, array[int]]
     headed: Mapping[str, tuple[str, ...]]
     figures: Mapping[str, tuple[tuple[int, int, bool], ...]]
+    dates: int
     commitments: tuple[str, ...]
     defined: tuple[tuple[str, str, tuple[int, int]], ...]
     filing: Filing
@@ -94,6 +96,7 @@ def card_of(analysis: Analysis) -> Card:
             for i, found in figures.items()
             if found
         },
+        sum(f.quantity.type == "date" for found in figures.values() for f in found),
         tuple(c.id for c in analysis.commitments),
         tuple((opened[d.passage][slice(*d.term)], d.passage, d.said) for d in tree.definitions),
         analysis.filing,

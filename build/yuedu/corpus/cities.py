@@ -13,21 +13,25 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.sources.collection import City
 from yuedu.text.tree import Passage
 
-Found = tuple[str, int, list[tuple[int, int]]]
+Found = tuple[str, int, tuple[tuple[int, int], ...]]
 """Passage, number of the sentence, and the places of the name in the passage."""
 
 
-def sentences(corpus: Corpus, cities: Sequence[City]) -> list[list[Found]]:
-    """For each city the sentences that name it, in reading order. The text is gone through once, for all of them."""
+def cities_of(corpus: Corpus) -> list[City]:
+    """Every city that an editor lists, in the order of the lists."""
+    return [c for cities in corpus.cities for c in cities.cities]
+
+
+def sentences(corpus: Corpus, document: str) -> list[tuple[Found, ...]]:
+    """For each city that is listed the sentences of a document that name it, in reading order."""
+    cities = cities_of(corpus)
     found: list[dict[tuple[str, int], list[tuple[int, int]]]] = [{} for _ in cities]
-    if not cities:
-        return []
-    names = re.compile("|".join(sorted({re.escape(c.zh) for c in cities}, key=len, reverse=True)))
-    for speech in corpus.speeches:
-        for passage in speech.tree.passages:
+    if cities:
+        names = re.compile("|".join(sorted({re.escape(c.zh) for c in cities}, key=len, reverse=True)))
+        for passage in corpus.window[document].passages.values():
             if names.search(passage.zh):
                 _in_passage(corpus, passage, cities, found)
-    return [[(passage, n, places) for (passage, n), places in inside.items()] for inside in found]
+    return [tuple((passage, n, tuple(places)) for (passage, n), places in inside.items()) for inside in found]
 
 
 def _in_passage(

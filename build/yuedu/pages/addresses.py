@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -25,16 +25,10 @@ _ID = re.compile(r'id="([^"]+)"')
 _HEADING = re.compile(r"\{#([^\s{}]+)[^{}\n]*\}$", re.M)
 
 
-def addresses(pages: Mapping[str, str]) -> set[str]:
-    """The addresses that these pages (path under docs/ → Markdown) give; tooltips have none."""
-    found: set[str] = set()
-    for path, text in pages.items():
-        url = page_url(path)
-        found.add(url)
-        anchors = [m[1] for m in _ID.finditer(text) if not text[m.start() - 1].isalnum()]
-        anchors += _HEADING.findall(text)
-        found.update(f"{url}#{anchor}" for anchor in anchors if not anchor.startswith("tip-"))
-    return found
+def anchors_of(text: str) -> list[str]:
+    """The anchors that a page gives; tooltips have none."""
+    anchors = [m[1] for m in _ID.finditer(text) if not text[m.start() - 1].isalnum()]
+    return [a for a in (*anchors, *_HEADING.findall(text)) if not a.startswith("tip-")]
 
 
 def page_url(path: str) -> str:
@@ -44,65 +38,46 @@ def page_url(path: str) -> str:
     return f"/{stem}"
 
 
-def with_old_anchors(pages: Mapping[str, str], published: Collection[str]) -> dict[str, str]:
-    """The pages, each with the anchors that it once had and has no more: a link to them still opens the page.
+def with_old_anchors(text: str, url: str, lost: Sequence[str], has: Callable[[str], bool]) -> tuple[str, list[str]]:
+    """A page with the anchors that it once had and has no more, so that a link to them still opens it; and those that
+    nothing leads to any more, which need a redirect.
 
     A heading that ordered a page (related, done, in-li-2031) and a sentence of a synopsis leave an empty anchor. A passage,
-    a sentence or a figure that is shown elsewhere now leaves a link to where its document has it; one that is nowhere any
-    more leaves nothing, and needs a redirect. Where they are many, as on a page that has been divided, a script leads on
-    (`lead_on` in assets/yuedu.js), and one sentence says so to who has none.
+    a sentence or a figure that is shown elsewhere now leaves a link to where its document has it (`has` tells whether it
+    does). Where they are many, as on a page that has been divided, a script leads on (`lead_on` in assets/yuedu.js), and
+    one sentence says so to who has none.
     """
-    given = addresses(pages)
-    lost = _lost(published, given)
-    kept = dict(pages)
-    for path, text in pages.items():
-        url = page_url(path)
-        homes = {a: home for a in lost.get(url, ()) if (home := _home(a, given))}
-        plain = [a for a in lost.get(url, ()) if a not in homes and "." not in a]
-        divided = DIVIDED in text
-        moved = {a: home for a, home in homes.items() if "." in a}
-        if not divided:  # the heading over a document stays as empty as any other
-            plain = [a for a in lost.get(url, ()) if "." not in a]
-        elsewhere = _elsewhere(moved, url) if len(moved) <= LINKS and not divided else _by_document(url)
-        anchors = "".join(f'\n<span id="{a}"></span>\n' for a in plain)
-        kept[path] = text + anchors + ("".join(elsewhere) if moved else "")
-    return kept
+    homes = {a: home for a in lost if (home := _home(a, has))}
+    divided = DIVIDED in text
+    moved = {a: home for a, home in homes.items() if "." in a}
+    # Over a page that is whole the heading over a document stays as empty as any other.
+    plain = [a for a in lost if "." not in a and not (divided and a in homes)]
+    elsewhere = _elsewhere(moved, url) if len(moved) <= LINKS and not divided else _by_document(url)
+    kept = "".join(f'\n<span id="{a}"></span>\n' for a in plain)
+    gone = [a for a in lost if "." in a and a not in homes]
+    return text + kept + ("".join(elsewhere) if moved else ""), gone
 
 
-def led_on(pages: Mapping[str, str], published: Collection[str]) -> set[str]:
-    """The addresses of which a page has no trace, but which a script leads on to where their documents have them."""
-    given = addresses(pages)
-    return {
-        f"{page}#{anchor}"
-        for page, anchors in _lost(published, given).items()
-        if page in given
-        for anchor in anchors
-        if _home(anchor, given)
-    }
+def recorded(url: str, anchor: str) -> bool:
+    """Whether the ledger has to name an anchor: what belongs to a document is named on the document's own pages alone, and
+    is found from there wherever else it is shown."""
+    if "." in anchor:
+        document = anchor.partition(".")[0]
+        return url in (urls.document_url(document), urls.figures_url(document))
+    return not _OVER_DOCUMENT.fullmatch(anchor)
 
 
-def _lost(published: Collection[str], given: Collection[str]) -> dict[str, list[str]]:
-    """Page → its anchors that were published and are not given any more."""
-    lost: dict[str, list[str]] = {}
-    for address in sorted({*published} - {*given}):
-        page, _, anchor = address.partition("#")
-        if anchor:
-            lost.setdefault(page, []).append(anchor)
-    return lost
-
-
-def _home(anchor: str, given: Collection[str]) -> str | None:
+def _home(anchor: str, has: Callable[[str], bool]) -> str | None:
     """Where a document has what an anchor names: a part, a sentence, a figure, or the document under one of its strands."""
     heading = _OVER_DOCUMENT.fullmatch(anchor)
     if heading:
-        home = urls.document_url(heading[1])
-    elif "." not in anchor:
+        return urls.document_url(heading[1]) if has(heading[1]) else None
+    if "." not in anchor or not has(anchor):
         return None
-    elif (ref := parse_id(anchor)).figure is not None:
-        home = f"{urls.figures_url(ref.document)}#{anchor}"
-    else:
-        home = urls.part_url(anchor)
-    return home if home in given else None
+    ref = parse_id(anchor) if anchor.rpartition(".")[2].startswith("f") and anchor[-1].isdigit() else None
+    if ref and ref.figure is not None:
+        return f"{urls.figures_url(ref.document)}#{anchor}"
+    return urls.part_url(anchor)
 
 
 def _elsewhere(moved: Mapping[str, str], page: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ One page while it holds them all; beyond that the newest documents on it, a list
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -21,38 +22,58 @@ from yuedu.pages.labels import FORCES, STRANDS
 from yuedu.pages.labels import both as label
 from yuedu.pages.parts import Divided, Part, Unit, divide, filled, numbered
 from yuedu.pages.passages import line
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
 from yuedu.pages.topic_page import INDEX, TITLE
 from yuedu.pages.topic_parts import divided
 from yuedu.sources.shape import Bilingual
+from yuedu.text.ids import parse_id, passage_of
 
 PAGE = urls.COMMITMENTS
+INDEX_PATH = "topics/commitments/index.md"
 NAME = label("Commitments", "要求与计划")
 Places = Mapping[str, Mapping[str, str]]
 """Topic → id → the address of the page that shows it there."""
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text; none where nothing is asked or planned."""
-    if not corpus.commitments_of:
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """None where nothing is asked or planned."""
+    corpus = shows.corpus
+    if not any(c.commitments for c in corpus.cards.values()):
         return
     units = [u for s in corpus.speeches for u in _units(corpus, s.meta.id)]
     places = {t.slug: divided(corpus, t.slug).addresses() for t in corpus.topics.topics}
     parts = divide(PAGE, units, budget.LISTED, budget.LISTED - budget.YEARS)
     if parts.whole:
-        yield "topics/commitments/index.md", _whole(corpus, env, places)
+        yield shows.sheet(INDEX_PATH, partial(_whole, corpus, env, places), shows.everything)
         return
     listed = _listed(corpus)
-    yield "topics/commitments/index.md", _newest(corpus, env, places, parts, listed)
+    make = partial(_newest, corpus, env, places, parts, listed)
+    total = sum(h.commitments for h in corpus.holdings.values())
+    yield shows.sheet(INDEX_PATH, make, total, listed.years(), _shown(shows, places, parts.first))
+    years = [(p.url, p.title) for p in listed.parts]
     for part in listed.parts:
-        yield part.path, _year(corpus, env, listed, part)
+        names = [(corpus.name_of_document[u.document], u) for u in part.units]
+        yield shows.sheet(part.path, partial(_year, corpus, env, listed, part), years, names)
     by_document: dict[str, list[Unit]] = {}
     for unit in units:
         by_document.setdefault(unit.document, []).append(unit)
-    for document, pieces in by_document.items():
+    order = list(by_document)
+    for n, (document, pieces) in enumerate(by_document.items()):
         tables = numbered(urls.commitments_url(document), pieces[0].year, list(filled(pieces, budget.LISTED)))
+        beside = [(d, corpus.name_of_document[d]) for d in order[max(0, n - 1) : n + 2]]
         for part in tables:
-            yield part.path, _document(corpus, env, places, tables, part, list(by_document))
+            make = partial(_document, corpus, env, places, tables, part, order)
+            count = corpus.holdings[document].commitments
+            yield shows.sheet(part.path, make, count, len(tables), beside, _shown(shows, places, part.units))
+
+
+def _shown(shows: Shows, places: Places, units: Sequence[Unit]) -> list[object]:
+    """What a table shows of these documents, and where the topics of its rows stand."""
+    corpus, ids = shows.corpus, [i for u in units for i in u.ids]
+    where = [[places[t].get(i) or places[t].get(passage_of(i)) for t in places] for i in ids]
+    return [shows.parts(ids), shows.documents(u.document for u in units), where, _topics(corpus)]
 
 
 def _units(corpus: Corpus, document: str) -> Iterator[Unit]:
@@ -60,12 +81,12 @@ def _units(corpus: Corpus, document: str) -> Iterator[Unit]:
     date, holding = corpus.speech_by_id[document].meta.date, corpus.holdings[document]
     whole = budget.rows_weight(holding.commitments, *holding.committing)
     if holding.commitments and whole <= budget.LISTED:
-        yield Unit(document, date, whole, holding.commitments, tuple(c.id for c in corpus.commitments_of[document]))
+        yield Unit(document, date, whole, holding.commitments, corpus.cards[document].commitments)
     elif holding.commitments:
-        for c in corpus.commitments_of[document]:
-            sentence = corpus, c.passage, [c.sentence]
+        for ident in corpus.cards[document].commitments:
+            sentence = corpus, passage_of(ident), [parse_id(ident).sentence or 1]
             weight = budget.rows_weight(1, characters_of(*sentence), english_of(*sentence))
-            yield Unit(document, date, weight, 1, (c.id,))
+            yield Unit(document, date, weight, 1, (ident,))
 
 
 def _listed(corpus: Corpus) -> Divided:

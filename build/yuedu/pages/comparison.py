@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -14,6 +15,8 @@ from yuedu.corpus.emphasis import bodies, pieces, shares
 from yuedu.corpus.naming import newest_first
 from yuedu.pages.labels import COMPARED, STRANDS
 from yuedu.pages.labels import both as label
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.topic_parts import divided, place
 from yuedu.sources.document import Strand
 from yuedu.sources.shape import Bilingual
@@ -38,16 +41,26 @@ def topic_table(corpus: Corpus, topic: str, places: Mapping[str, str], page: str
 
     `places`: where what the topic gathers stands.
     """
-    speaking = [s for s in corpus.speeches if any(k in COMPARED for k in _strands(corpus, s, topic))]
-    speeches = newest_first(speaking)[:IN_TABLE]
+    speeches = [corpus.speech_by_id[i] for i in table_documents(corpus, topic)]
     if not speeches:
         return None
     strands = [k for k in COMPARED if any(k in _strands(corpus, s, topic) for s in speeches)]
     return {
         "columns": [(k, STRANDS[k]) for k in strands],
         "rows": [_topic_row(corpus, topic, s, strands, places, page) for s in speeches],
-        "committed": sum(h.committed.get(topic, 0) for h in corpus.holdings.values()),
+        "committed": committed(corpus, topic),
     }
+
+
+def table_documents(corpus: Corpus, topic: str) -> list[str]:
+    """The documents in the table on a topic's page."""
+    speaking = [s for s in corpus.speeches if any(k in COMPARED for k in _strands(corpus, s, topic))]
+    return [s.meta.id for s in newest_first(speaking)[:IN_TABLE]]
+
+
+def committed(corpus: Corpus, topic: str) -> int:
+    """How many commitments a topic gathers."""
+    return sum(h.committed.get(topic, 0) for h in corpus.holdings.values())
 
 
 def _strands(corpus: Corpus, speech: Speech, topic: str) -> Collection[Strand]:
@@ -82,11 +95,15 @@ def compared(corpus: Corpus) -> list[Speech]:
     return [s for s in corpus.speeches if any(k in COMPARED for k in corpus.holdings[s.meta.id].strands)]
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
     """The matrix: topics by document and strand."""
-    speeches = newest_first(compared(corpus))[: min(MOST, max(PICKED, CELLS // (len(corpus.topics.topics) or 1)))]
-    if not speeches:
-        return
+    corpus = shows.corpus
+    many = min(MOST, max(PICKED, CELLS // (len(corpus.topics.topics) or 1)))
+    if speeches := newest_first(compared(corpus))[:many]:
+        yield shows.sheet("topics/compare/index.md", partial(_page, corpus, env, speeches), shows.everything)
+
+
+def _page(corpus: Corpus, env: Environment, speeches: list[Speech]) -> str:
     present = {s.meta.id: corpus.holdings[s.meta.id].strands for s in speeches}
     columns = [(s, k) for s in speeches for k in (None, *(k for k in COMPARED if k in present[s.meta.id]))]
     table = {t.slug: shares(corpus, t.slug) for t in corpus.topics.topics}
@@ -115,8 +132,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
                 }
             )
         rows.append({"title": topic.title, "url": urls.topic_url(topic.slug), "cells": cells})
-    yield (
-        "topics/compare/index.md",
+    return str(
         env.get_template("compare.md.j2").render(
             page=PAGE,
             trail=[("/topics/", label("Topics", "专题"))],
@@ -134,7 +150,7 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
             picked=[s.meta.id for s in speeches[:PICKED]] if len(speeches) > PICKED else [],
             rows=rows,
             leaders=[_leaders(corpus, s, wholes) for s in speeches],
-        ),
+        )
     )
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
 
 from yuedu import urls
+from yuedu.commitments.gather import sentence_id
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
 from yuedu.glossary.shape import Term
@@ -20,6 +22,8 @@ from yuedu.pages.chinese import found_mark
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, heading_line, line
 from yuedu.pages.portions import Piece
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
 from yuedu.sources.shape import Bilingual
 from yuedu.text.ids import parse_id
@@ -40,14 +44,13 @@ class Part:
 
 def lines_by_document(corpus: Corpus, order: Sequence[str], slug: str) -> dict[str, list[str]]:
     """Document → the ids of its lines, the documents in `order`."""
-    found: dict[str, list[str]] = {}
-    standing = corpus.standing[slug]
-    for heading in (True, False):
-        for ident in standing:
-            ref = parse_id(ident)
-            if (ref.passage is None) == heading:
-                found.setdefault(ref.document, []).append(ident)
-    return {document: found[document] for document in order if document in found} if found else {}
+    found = {}
+    for document in order:
+        card = corpus.cards[document]
+        ids = [*dict.fromkeys(card.headed.get(slug, ())), *dict.fromkeys(sentence_id(*p) for p in card.places(slug))]
+        if ids:
+            found[document] = ids
+    return found
 
 
 def newest_order(corpus: Corpus) -> list[str]:
@@ -134,29 +137,41 @@ def years_of(term: Term, parts: Sequence[Part]) -> list[dict[str, Any]]:
     ]
 
 
-def year_pages(
-    corpus: Corpus, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail
-) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of each page of the years."""
-    for part in parts:
-        page = part_url(term, part)
+def year_sheets(
+    shows: Shows, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail
+) -> Iterator[Sheet]:
+    """Each page of the years."""
+    years = years_of(term, parts)
+    for n, part in enumerate(parts):
         shown = {p.document: ids[p.document][p.first : p.last] for p in reversed(part.pieces)}
-        siblings = sorted((other for other in parts if other.year == part.year), key=lambda p: p.number)
-        yield (
-            f"{page.strip('/')}/index.md",
-            env.get_template("concordance.md.j2").render(
-                page=page,
-                trail=trail,
-                term=term,
-                year=portions.named_year(part.year),
-                counts=_told(sum(map(len, shown.values())), len(shown)),
-                years=years_of(term, parts),
-                here=part.year,
-                parts=[(part_url(term, p), p.number, p is part) for p in siblings] if len(siblings) > 1 else [],
-                documents=documents_of(corpus, term.slug, shown, page),
-                steps=steps(parts, part, lambda p: (part_url(term, p), _title(p))),
-            ),
+        siblings = [other.number for other in parts if other.year == part.year]
+        beside = [(p.year, p.number) for p in parts[max(0, n - 1) : n + 2]]
+        yield shows.sheet(
+            f"{part_url(term, part).strip('/')}/index.md",
+            partial(_year_page, shows.corpus, env, term, ids, parts, trail, part),
+            [shows.term(term.slug), years, siblings, beside],
+            [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
         )
+
+
+def _year_page(
+    corpus: Corpus, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail, part: Part
+) -> str:
+    page = part_url(term, part)
+    shown = {p.document: ids[p.document][p.first : p.last] for p in reversed(part.pieces)}
+    siblings = sorted((other for other in parts if other.year == part.year), key=lambda p: p.number)
+    return env.get_template("concordance.md.j2").render(
+        page=page,
+        trail=trail,
+        term=term,
+        year=portions.named_year(part.year),
+        counts=_told(sum(map(len, shown.values())), len(shown)),
+        years=years_of(term, parts),
+        here=part.year,
+        parts=[(part_url(term, p), p.number, p is part) for p in siblings] if len(siblings) > 1 else [],
+        documents=documents_of(corpus, term.slug, shown, page),
+        steps=steps(parts, part, lambda p: (part_url(term, p), _title(p))),
+    )
 
 
 def _told(lines: int, documents: int) -> Bilingual:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -23,8 +24,10 @@ from yuedu.glossary.shape import GlossaryFile
 from yuedu.pages import portions
 from yuedu.pages.comparison import compared
 from yuedu.pages.labels import both as label
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.speech_pages import divided_index
-from yuedu.parts.part import Part
+from yuedu.parts.part import AnyPart
 from yuedu.parts.whole import whole_files
 from yuedu.sources.collection import Collection
 from yuedu.sources.shape import Bilingual, Shape
@@ -51,40 +54,61 @@ SCHEMAS: dict[str, tuple[type[Shape], Bilingual]] = {
 }
 
 
-def files(corpus: Corpus, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of every data file. `parts`: what each document accounts for, in reading order."""
-    for ident in parts:
-        yield from part_files(ident, parts[ident])
-    yield from whole_files(corpus, parts)
-    yield from schema_files()
-    yield from glossary_files(corpus)
-    yield "data/topics.atom", atom(corpus)
+def sheets(shows: Shows, parts: Mapping[str, AnyPart], env: Environment) -> Iterator[Sheet]:
+    """Every data file, and the pages that list them. `parts`: what each document accounts for, in reading order."""
+    yield from _page_sheets(shows, env)
+    for ident, part in parts.items():
+        for name, path in PART_FILES.items():
+            yield shows.sheet(path.format(ident), partial(getattr, part, name), shows.stamp(ident))
+    for path, make in whole_files(shows.corpus, parts).items():
+        yield shows.sheet(path, make, shows.everything)
+    for path, make in _collection_files(shows.corpus).items():
+        yield shows.sheet(path, make, shows.everything)
 
 
-def part_files(ident: str, part: Part) -> Iterator[tuple[str, str]]:
-    """What is published of one document."""
-    yield f"data/{ident}.txt", part.text
-    yield f"data/documents/{ident}.json", part.json
-    yield f"data/documents/{ident}.tmx", part.tmx
-    yield f"data/documents/{ident}.xlf", part.xliff
+PART_FILES = {
+    "text": "data/{}.txt",
+    "json": "data/documents/{}.json",
+    "tmx": "data/documents/{}.tmx",
+    "xliff": "data/documents/{}.xlf",
+}
+"""A piece of a part → where it is published."""
 
 
-def schema_files() -> Iterator[tuple[str, str]]:
-    for name, (model, _) in SCHEMAS.items():
-        schema = model.model_json_schema(by_alias=True, mode="validation")
-        yield f"data/{name}", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+def _collection_files(corpus: Corpus) -> dict[str, Callable[[], str]]:
+    """The term base, with the sentence that tells best what each term is; the feed, the map, the schemas."""
+    context = Once(partial(in_context, corpus))
+    return {
+        "data/glossary.csv": lambda: terms_csv(context()),
+        "data/glossary.tbx": lambda: tbx(context(), corpus.site),
+        "data/glossary.jsonld": lambda: jsonld(context(), corpus.site),
+        "data/topics.atom": partial(atom, corpus),
+        "llms.txt": partial(llms_txt, corpus),
+        **{f"data/{name}": partial(_schema, model) for name, (model, _) in SCHEMAS.items()},
+    }
 
 
-def glossary_files(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """The term base, with the sentence that tells best what each term is."""
-    digest = in_context(corpus)
-    yield "data/glossary.csv", terms_csv(digest)
-    yield "data/glossary.tbx", tbx(digest, corpus.site)
-    yield "data/glossary.jsonld", jsonld(digest, corpus.site)
+class Once:
+    """A value that is made when it is first asked for."""
+
+    def __init__(self, make: Callable[[], Digest]) -> None:
+        self._make = make
+        self._value: Digest | None = None
+
+    def __call__(self) -> Digest:
+        if self._value is None:
+            self._value = self._make()
+        return self._value
 
 
-def page(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of the page that lists them, and of a page for each year where documents are many."""
+def _schema(model: type[Shape]) -> str:
+    schema = model.model_json_schema(by_alias=True, mode="validation")
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _page_sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """The page that lists them, and a page for each year where documents are many."""
+    corpus = shows.corpus
     years: dict[str, list[Speech]] = {}
     for speech in newest_first(corpus.speeches):
         years.setdefault(portions.year_of(speech), []).append(speech)
@@ -94,36 +118,37 @@ def page(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         {"year": y, "title": portions.named_year(y), "count": len(found), "url": f"{DATA}{y}/"}
         for y, found in years.items()
     ]
-    yield (
-        "data/index.md",
-        env.get_template("data.md.j2").render(
-            page=DATA, lede=LEDE, files=[*_files(), *map(_text, shown)], years=listed if many else []
-        ),
+    texts, led = [_text(s) for s in shown], listed if many else []
+    yield shows.sheet("data/index.md", partial(_page, env, texts, led), texts, led)
+    for year, found in years.items() if many else ():
+        slices = portions.slices([_text(s) for s in found[::-1]], portions.DOCUMENTS)  # a new document moves no other
+        addresses = [portions.numbered(f"{DATA}{year}/", n) for n in range(1, len(slices) + 1)]
+        for page, part in zip(addresses, slices, strict=True):
+            make = partial(_year_page, env, year, page, part, listed, addresses)
+            yield shows.sheet(f"{page.strip('/')}/index.md", make, part, listed, addresses)
+
+
+def _page(env: Environment, texts: list[tuple[str, Bilingual]], years: list[dict[str, Any]]) -> str:
+    return env.get_template("data.md.j2").render(page=DATA, lede=LEDE, files=[*_files(), *texts], years=years)
+
+
+def _year_page(
+    env: Environment,
+    year: str,
+    page: str,
+    part: Sequence[tuple[str, Bilingual]],
+    years: list[dict[str, Any]],
+    addresses: Sequence[str],
+) -> str:
+    return env.get_template("data_year.md.j2").render(
+        page=page,
+        trail=[(DATA, label("Data", "开放数据"))],
+        year=portions.named_year(year),
+        files=[(urls.relative(f"{DATA}{name}", page), name, text) for name, text in part[::-1]],
+        years=years,
+        here=year,
+        parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
     )
-    if many:
-        for year, found in years.items():
-            yield from _year_pages(env, year, found, listed)
-
-
-def _year_pages(
-    env: Environment, year: str, found: Sequence[Speech], years: list[dict[str, Any]]
-) -> Iterator[tuple[str, str]]:
-    """The texts of a year's documents, in parts from the oldest on: a new document moves no other."""
-    slices = portions.slices(found[::-1], portions.DOCUMENTS)
-    addresses = [portions.numbered(f"{DATA}{year}/", n) for n in range(1, len(slices) + 1)]
-    for page, part in zip(addresses, slices, strict=True):
-        yield (
-            f"{page.strip('/')}/index.md",
-            env.get_template("data_year.md.j2").render(
-                page=page,
-                trail=[(DATA, label("Data", "开放数据"))],
-                year=portions.named_year(year),
-                files=[(urls.relative(f"{DATA}{name}", page), name, text) for name, text in map(_text, part[::-1])],
-                years=years,
-                here=year,
-                parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
-            ),
-        )
 
 
 def _text(speech: Speech) -> tuple[str, Bilingual]:
@@ -234,8 +259,9 @@ def _year(year: dict[str, Any]) -> str:
 
 def _example(corpus: Corpus) -> str:
     """The address of a passage: the third of 二（四） where a document has it, else the first of all, or of one to come."""
-    points = (ident for ident in corpus.topics.of_passage if ident.endswith(".2.4.p3"))
-    found = next(points, next(iter(corpus.topics.of_passage), "li-2031.2.4.p3"))
+    every = (ident for card in corpus.cards.values() for ident in card.passages)
+    points = (ident for card in corpus.cards.values() if (ident := f"{card.meta.id}.2.4.p3") in card.passages)
+    found = next(points, next(every, "li-2031.2.4.p3"))
     return f"{urls.document_url(parse_id(found).document)}#{found}"
 
 

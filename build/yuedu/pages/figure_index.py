@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -19,11 +20,13 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
 from yuedu.pages import portions
 from yuedu.pages.engine import plain
-from yuedu.pages.figure_pages import LEDE, PAGE, TITLE, figure_row, figures_of, fits
+from yuedu.pages.figure_pages import LEDE, PAGE, TITLE, count_of, figure_row, figures_of, fits
 from yuedu.pages.labels import STATUSES, TYPES
 from yuedu.pages.labels import both as label
 from yuedu.pages.listed import listed
 from yuedu.pages.passages import reference
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.spoken import spoken_value
 from yuedu.sources.shape import Bilingual
 
@@ -36,8 +39,9 @@ Listed = dict[str, list[tuple[Speech, int]]]
 """Year → its documents with the number of their measured figures, the newest first."""
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of the index, and of a year's documents where they are too many for it."""
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """The index, and a year's documents where they are too many for it; what the filter reads."""
+    corpus = shows.corpus
     if fits(corpus):
         return
     by_year = _by_year(corpus)
@@ -52,61 +56,76 @@ def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         }
         for year, inside in by_year.items()
     ]
-    shown = portions.newest_that_fit(
-        {y: len(d) for y, d in by_year.items()}, portions.DOCUMENTS // 2 if long else documents
-    )
-    yield (
-        "figures/index.md",
-        env.get_template("figure_index.md.j2").render(
-            page=PAGE,
-            trail=[],
-            title=TITLE,
-            lede=LEDE,
-            years=years,
-            here=None,
-            long=long,
-            parts=[],
-            groups=[_group(corpus, p.document, by_year[p.document][p.first : p.last]) for p in shown],
-            newest=_newest(corpus),
-            filter=_filter(corpus, [*by_year], documents),
-        ),
-    )
+    yield shows.sheet("figures/index.md", partial(_index, shows, env, by_year, years), shows.everything)
     if long:
         for year, inside in by_year.items():
-            yield from _year_pages(corpus, env, year, inside, years)
+            yield from _year_sheets(shows, env, year, inside, years)
+    yield from _files(shows, by_year)
 
 
-def _year_pages(
-    corpus: Corpus, env: Environment, year: str, inside: Sequence[tuple[Speech, int]], years: list[dict[str, Any]]
-) -> Iterator[tuple[str, str]]:
+def _index(shows: Shows, env: Environment, by_year: Listed, years: list[dict[str, Any]]) -> str:
+    corpus = shows.corpus
+    documents = sum(map(len, by_year.values()))
+    long = documents > portions.DOCUMENTS
+    counts = {y: len(d) for y, d in by_year.items()}
+    shown = portions.newest_that_fit(counts, portions.DOCUMENTS // 2 if long else documents)
+    return env.get_template("figure_index.md.j2").render(
+        page=PAGE,
+        trail=[],
+        title=TITLE,
+        lede=LEDE,
+        years=years,
+        here=None,
+        long=long,
+        parts=[],
+        groups=[_group(corpus, p.document, by_year[p.document][p.first : p.last]) for p in shown],
+        newest=_newest(corpus),
+        filter=_filter(shows, [*by_year], documents),
+    )
+
+
+def _year_sheets(
+    shows: Shows, env: Environment, year: str, inside: Sequence[tuple[Speech, int]], years: list[dict[str, Any]]
+) -> Iterator[Sheet]:
     slices = portions.slices(inside[::-1], 2 * portions.DOCUMENTS)  # from the oldest on: a new one moves none
     addresses = [portions.numbered(f"{PAGE}{year}/", n) for n in range(1, len(slices) + 1)]
-    name = portions.named_year(year)
     for page, part in zip(addresses, slices, strict=True):
-        yield (
-            f"{page.strip('/')}/index.md",
-            env.get_template("figure_index.md.j2").render(
-                page=page,
-                trail=[(PAGE, TITLE)],
-                title=label(f"Figures: {name.en}", f"数据：{name.zh}"),
-                lede=Bilingual(),
-                years=years,
-                here=year,
-                long=True,
-                parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
-                groups=[_group(corpus, year, part[::-1])],
-                newest=[],
-                filter=None,
-            ),
-        )
+        make = partial(_year_page, shows.corpus, env, year, part, years, addresses, page)
+        names = [(s.meta.id, shows.corpus.short_of[s.meta.id], n) for s, n in part]
+        yield shows.sheet(f"{page.strip('/')}/index.md", make, years, names, addresses)
+
+
+def _year_page(
+    corpus: Corpus,
+    env: Environment,
+    year: str,
+    part: Sequence[tuple[Speech, int]],
+    years: list[dict[str, Any]],
+    addresses: Sequence[str],
+    page: str,
+) -> str:
+    name = portions.named_year(year)
+    return env.get_template("figure_index.md.j2").render(
+        page=page,
+        trail=[(PAGE, TITLE)],
+        title=label(f"Figures: {name.en}", f"数据：{name.zh}"),
+        lede=Bilingual(),
+        years=years,
+        here=year,
+        long=True,
+        parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
+        groups=[_group(corpus, year, part[::-1])],
+        newest=[],
+        filter=None,
+    )
 
 
 def _by_year(corpus: Corpus) -> Listed:
     """The documents that state figures."""
     found: Listed = {}
     for speech in newest_first(corpus.speeches):
-        if figures := figures_of(corpus, speech):
-            measured = sum(f.quantity.measured for f in figures)
+        if count_of(corpus, speech.meta.id):
+            measured = corpus.holdings[speech.meta.id].figures
             found.setdefault(portions.year_of(speech), []).append((speech, measured))
     return found
 
@@ -132,13 +151,10 @@ def _newest(corpus: Corpus) -> list[dict[str, Any]]:
     return found
 
 
-def _filter(corpus: Corpus, years: Sequence[str], documents: int) -> dict[str, Any]:
-    counts = Counter(
-        f.quantity.unit_zh
-        for found in corpus.figures.values()
-        for f in found
-        if f.quantity.measured and f.quantity.unit_zh
-    )
+def _filter(shows: Shows, years: Sequence[str], documents: int) -> dict[str, Any]:
+    counts: Counter[str] = Counter()
+    for head in shows.heads.values():
+        counts.update(head.units)
     units = sorted(counts, key=lambda unit: (-counts[unit], unit))[:UNITS]
     return {
         "years": [(year, portions.named_year(year)) for year in years],
@@ -152,26 +168,27 @@ def _filter(corpus: Corpus, years: Sequence[str], documents: int) -> dict[str, A
     }
 
 
-def files(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of what the filter reads: `data/figures/2021.js`, `data/figures/<document>/0.js`."""
-    if fits(corpus):
-        return
-    years: dict[str, list[Any]] = {}
-    for speech in newest_first(corpus.speeches):
-        if figures := figures_of(corpus, speech):
-            ident, slices = speech.meta.id, portions.slices(figures, ROWS_OF_A_FILE)
-            years.setdefault(portions.year_of(speech), []).append(_document(corpus, ident, figures, len(slices)))
-            for n, inside in enumerate(slices):
-                yield f"data/figures/{ident}/{n}.js", listed(f"figures/{ident}/{n}", [_row(corpus, f) for f in inside])
-    for year, documents in years.items():
-        yield f"data/figures/{year}.js", listed(f"figures/{year}", documents)
+def _files(shows: Shows, by_year: Listed) -> Iterator[Sheet]:
+    """What the filter reads: `data/figures/2021.js`, `data/figures/<document>/0.js`."""
+    corpus = shows.corpus
+    for year, inside in by_year.items():
+        documents = []
+        for speech, _ in inside:
+            ident = speech.meta.id
+            head, name = shows.heads[ident], plain(corpus.short_of[ident])
+            count = len(range(0, head.figures, ROWS_OF_A_FILE))
+            documents.append([ident, name, count, head.types, head.all_units])
+            for n in range(count):
+                make = partial(_document_file, corpus, speech, n)
+                yield shows.sheet(f"data/figures/{ident}/{n}.js", make, shows.stamp(ident), shows.documents([ident]))
+        name = f"figures/{year}"
+        yield shows.sheet(f"data/{name}.js", partial(listed, name, documents), documents)
 
 
-def _document(corpus: Corpus, ident: str, figures: Sequence[Figure], count: int) -> list[Any]:
-    """Its id and name, the number of its files, and the types and units that stand in them."""
-    types = sorted({f.quantity.type for f in figures})
-    units = sorted({f.quantity.unit_zh for f in figures if f.quantity.unit_zh})
-    return [ident, plain(corpus.short_of[ident]), count, types, units]
+def _document_file(corpus: Corpus, speech: Speech, n: int) -> str:
+    """Some of a document's figures."""
+    inside = portions.slices(figures_of(corpus, speech), ROWS_OF_A_FILE)[n]
+    return listed(f"figures/{speech.meta.id}/{n}", [_row(corpus, f) for f in inside])
 
 
 def _row(corpus: Corpus, figure: Figure) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -19,6 +20,8 @@ from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STATUSES, TYPES
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import line
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.spoken import spoken_value
 from yuedu.pages.timeline import years
 from yuedu.quantities.model import Quantity
@@ -29,14 +32,24 @@ _HAN, _LATIN = 22, 60
 """How many characters of its sentence stand on either side of a figure."""
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
     """Of all documents while they fit one page: measured figures by document, then ranks, dates and the text's own structure;
     and of each document."""
+    corpus = shows.corpus
     if fits(corpus):
-        yield "figures/index.md", _all(corpus, env)
+        yield shows.sheet("figures/index.md", partial(_all, corpus, env), shows.everything)
     for speech in corpus.speeches:
-        if figures := figures_of(corpus, speech):
-            yield from _document_pages(corpus, env, speech, figures)
+        ident = speech.meta.id
+        if count := count_of(corpus, ident):
+            what = shows.stamp(ident), shows.documents([ident])
+            for page in _addresses(ident, count):
+                make = partial(_document_page, corpus, env, speech, page)
+                yield shows.sheet(f"{page.strip('/')}/index.md", make, *what)
+
+
+def count_of(corpus: Corpus, document: str) -> int:
+    """How many figures a document states."""
+    return sum(map(len, corpus.cards[document].figures.values()))
 
 
 def figures_of(corpus: Corpus, speech: Speech) -> list[Figure]:
@@ -46,12 +59,7 @@ def figures_of(corpus: Corpus, speech: Speech) -> list[Figure]:
 
 def fits(corpus: Corpus) -> bool:
     """Whether one page holds all figures, and the dates a second time."""
-    rows = 0
-    for found in corpus.figures.values():
-        rows += len(found) + sum(f.quantity.type == "date" for f in found)
-        if rows > portions.ROWS:
-            return False
-    return True
+    return sum(count_of(corpus, i) + c.dates for i, c in corpus.cards.items()) <= portions.ROWS
 
 
 def _all(corpus: Corpus, env: Environment) -> str:
@@ -71,30 +79,28 @@ def _all(corpus: Corpus, env: Environment) -> str:
     )
 
 
-def _document_pages(
-    corpus: Corpus, env: Environment, speech: Speech, figures: Sequence[Figure]
-) -> Iterator[tuple[str, str]]:
+def _addresses(document: str, count: int) -> list[str]:
     """Nearly always one page; a document with very many figures has several, of which the first knows all ids."""
-    first = urls.figures_url(speech.meta.id)
-    slices = portions.slices(figures, portions.ROWS)
-    addresses = [portions.numbered(first, n) for n in range(1, len(slices) + 1)]
-    for page, inside in zip(addresses, slices, strict=True):
-        groups = [_measured(corpus, speech, inside, page), *_others(corpus, inside, page)]
-        later = zip(addresses[1:], slices[1:], strict=True) if page == first else ()
-        yield (
-            f"{page.strip('/')}/index.md",
-            env.get_template("figures.md.j2").render(
-                page=page,
-                trail=[(PAGE, TITLE)],
-                title=speech.meta.title,
-                lede=_lede(corpus, speech, figures),
-                groups=[g | {"url": None} for g in groups if g["rows"]],
-                years=[],
-                parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
-                elsewhere=[(f.id, f"{url}#{f.id}") for url, part in later for f in part],
-                empty=nothing_yet(corpus, "figures"),
-            ),
-        )
+    return [portions.numbered(urls.figures_url(document), n) for n in range(1, len(range(0, count, portions.ROWS)) + 1)]
+
+
+def _document_page(corpus: Corpus, env: Environment, speech: Speech, page: str) -> str:
+    figures = figures_of(corpus, speech)
+    slices, addresses = portions.slices(figures, portions.ROWS), _addresses(speech.meta.id, len(figures))
+    inside = slices[addresses.index(page)]
+    groups = [_measured(corpus, speech, inside, page), *_others(corpus, inside, page)]
+    later = zip(addresses[1:], slices[1:], strict=True) if page == addresses[0] else ()
+    return env.get_template("figures.md.j2").render(
+        page=page,
+        trail=[(PAGE, TITLE)],
+        title=speech.meta.title,
+        lede=_lede(corpus, speech, figures),
+        groups=[g | {"url": None} for g in groups if g["rows"]],
+        years=[],
+        parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
+        elsewhere=[(f.id, f"{url}#{f.id}") for url, part in later for f in part],
+        empty=nothing_yet(corpus, "figures"),
+    )
 
 
 TITLE = label("Figures", "数据")

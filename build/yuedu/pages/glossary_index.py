@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from string import ascii_uppercase
 
 from jinja2 import Environment
@@ -19,6 +20,8 @@ from yuedu.pages.empty import Empty, nothing_yet
 from yuedu.pages.labels import KINDS
 from yuedu.pages.labels import both as label
 from yuedu.pages.listed import listed
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.sources.shape import Bilingual
 
 GLOSSARY = "/glossary/"
@@ -67,8 +70,10 @@ class View:
         return f"{GLOSSARY}{self.path}{group.key}/"
 
 
-def index_pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of each view, and of the pages of its letters, kinds or topics where it is too long for one."""
+def index_sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """Each view, and the pages of its letters, kinds or topics where it is too long for one; what the filter reads."""
+    corpus = shows.corpus
+    terms = [shows.term(t.slug) for t in corpus.terms]
     views: dict[str, Callable[[Corpus], list[Group]]] = {
         "": _by_pinyin,
         "by-english/": _by_english,
@@ -83,10 +88,16 @@ def index_pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
         groups = views[path](corpus) if corpus.terms else []
         alone = by_topic if path == "by-topic/" else whole
         view = View(path, title, alone, "" if alone else firsts)
-        yield f"glossary/{path}index.md", _view_page(corpus, env, view, groups, found_by)
+        listed_so = [(g.key, [t.slug for t in g.terms]) for g in groups]
+        make = partial(_view_page, corpus, env, view, groups, found_by)
+        yield shows.sheet(f"glossary/{path}index.md", make, terms, listed_so, len(corpus.cards) > 0)
         if not view.whole:
             for group in groups:
-                yield from _group_pages(env, view, group)
+                yield from _group_sheets(shows, env, view, group)
+    if not by_topic:
+        for number, inside in enumerate(shards(corpus)):
+            slugs = [shows.term(t.slug) for t in inside]
+            yield shows.sheet(f"data/glossary/{number}.js", partial(_file, number, inside), slugs)
 
 
 def is_whole(corpus: Corpus) -> bool:
@@ -117,36 +128,35 @@ def _view_page(corpus: Corpus, env: Environment, view: View, groups: list[Group]
     )
 
 
-def _group_pages(env: Environment, view: View, group: Group) -> Iterator[tuple[str, str]]:
+def _group_sheets(shows: Shows, env: Environment, view: View, group: Group) -> Iterator[Sheet]:
     """The terms of a letter, a kind or a topic, in parts."""
     slices = portions.slices(group.terms, portions.TERMS_OF_A_LETTER) or [[]]
     for number, terms in enumerate(slices, 1):
         page = portions.numbered(view.url(group), number)
-        part = f" {number}" if number > 1 else ""
-        yield (
-            f"{page.strip('/')}/index.md",
-            env.get_template("glossary.md.j2").render(
-                page=page,
-                trail=[(GLOSSARY + view.path, view.title)],
-                title=label(
-                    f"{view.title.en}: {group.title.en or group.title.zh}{part}",
-                    f"{view.title.zh}：{group.title.zh or group.title.en}{part}",
-                ),
-                views=_views(None),
-                firsts=view.firsts,
-                lede=LEDE,
-                groups=[Group(None, group.key, Bilingual(zh=f"{terms[0].zh} – {terms[-1].zh}"), [*terms])]
-                if terms
-                else [],
-                leads=[],
-                empty=NOTHING_THERE,
-                found_by={},
-                parts=[(portions.numbered(view.url(group), n), n, n == number) for n in range(1, len(slices) + 1)]
-                if len(slices) > 1
-                else [],
-                steps=[],
-            ),
-        )
+        make = partial(_group_page, env, view, group, terms, number, len(slices))
+        slugs = [shows.term(t.slug) for t in terms]
+        yield shows.sheet(f"{page.strip('/')}/index.md", make, slugs, view.title, view.firsts, group.title, len(slices))
+
+
+def _group_page(env: Environment, view: View, group: Group, terms: Sequence[Term], number: int, of: int) -> str:
+    part = f" {number}" if number > 1 else ""
+    return env.get_template("glossary.md.j2").render(
+        page=portions.numbered(view.url(group), number),
+        trail=[(GLOSSARY + view.path, view.title)],
+        title=label(
+            f"{view.title.en}: {group.title.en or group.title.zh}{part}",
+            f"{view.title.zh}：{group.title.zh or group.title.en}{part}",
+        ),
+        views=_views(None),
+        firsts=view.firsts,
+        lede=LEDE,
+        groups=[Group(None, group.key, Bilingual(zh=f"{terms[0].zh} – {terms[-1].zh}"), [*terms])] if terms else [],
+        leads=[],
+        empty=NOTHING_THERE,
+        found_by={},
+        parts=[(portions.numbered(view.url(group), n), n, n == number) for n in range(1, of + 1)] if of > 1 else [],
+        steps=[],
+    )
 
 
 def _views(here: str | None) -> list[tuple[str, Bilingual, bool]]:
@@ -224,8 +234,11 @@ def _by_topic(corpus: Corpus) -> list[Group]:
 
     A topic's address is its own page; here it has none, so that one that moves leaves nothing to redirect.
     """
-    passages = {p: topics[0] for p, topics in corpus.topics.of_passage.items()}
-    terms = {t.slug: {passages[p] for p, _ in corpus.occurrences[t.slug]} for t in corpus.terms}
+    first = corpus.topics.of_passage
+    terms: dict[str, set[str]] = {t.slug: set() for t in corpus.terms}
+    for card in corpus.cards.values():
+        for slug in card.said:
+            terms[slug].update(first[p][0] for p, _ in card.places(slug))
     return [
         Group(
             None,
@@ -243,12 +256,9 @@ def shards(corpus: Corpus) -> list[list[Term]]:
     return [[*inside] for inside in portions.slices(ordered, TERMS_OF_A_FILE)]
 
 
-def files(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text of the files that the filter reads where the pages do not hold what terms are found by."""
-    if topics_fit(corpus):
-        return
-    for number, terms in enumerate(shards(corpus)):
-        yield f"data/glossary/{number}.js", listed(f"glossary/{number}", [_row(t) for t in terms])
+def _file(number: int, terms: Sequence[Term]) -> str:
+    """What the filter reads where the pages do not hold what terms are found by."""
+    return listed(f"glossary/{number}", [_row(t) for t in terms])
 
 
 def _row(term: Term) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +18,8 @@ from yuedu.pages import budget
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import both as label
 from yuedu.pages.parts import Divided, Part, Unit, divide, filled, numbered
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.topics import UNFILED
@@ -31,37 +34,50 @@ LEDES: dict[Kind, Bilingual] = {
 }
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text."""
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """The index of each kind, and everybody's page."""
+    corpus = shows.corpus
     for kind, voices in (("speaker", corpus.speakers), ("office", corpus.offices)):
-        yield from _pages(corpus, env, kind, list(voices.values()))  # type: ignore[arg-type]
+        yield from _sheets(shows, env, kind, list(voices.values()))  # type: ignore[arg-type]
 
 
-def _pages(corpus: Corpus, env: Environment, kind: Kind, voices: list[Voice]) -> Iterator[tuple[str, str]]:
+def _sheets(shows: Shows, env: Environment, kind: Kind, voices: list[Voice]) -> Iterator[Sheet]:
     index = urls.voices_url(kind)
     units = [Unit(v.slug, None, budget.entry_weight(v.name.en, v.name.zh), 1) for v in voices]
-    first = {u.document for u in next(filled(units, budget.LISTED - budget.YEARS), ())}
     whole = sum(u.weight for u in units) <= budget.LISTED
     letters = [] if whole else list(_letters(index, units))
-    yield (
-        f"{index.strip('/')}/index.md",
-        env.get_template("index.md.j2").render(
-            page=index,
-            title=TITLES[kind],
-            abstract=LEDES[kind],
-            cards=[_card(v) for v in voices if whole or v.slug in first],
-            letters=[
-                {"url": ps[0].url, "name": ps[0].year.upper(), "count": sum(len(p.units) for p in ps)} for ps in letters
-            ],
-            empty=nothing_yet(corpus, f"{kind}s"),
-        ),
-    )
-    by_slug = {v.slug: v for v in voices}
+    cards = {v.slug: _card(v) for v in voices}
+    path = f"{index.strip('/')}/index.md"
+    make = partial(_index, shows.corpus, env, kind, units, cards, letters)
+    yield shows.sheet(path, make, cards, [p for ps in letters for p in ps], len(shows.corpus.cards) > 0)
+    every = [(p.url, _letter_name(p)) for ps in letters for p in ps]
     for parts in letters:
         for part in parts:
-            yield part.path, _letter(env, kind, parts, part, [by_slug[u.document] for u in part.units], letters)
+            shown = [cards[u.document] for u in part.units]
+            yield shows.sheet(part.path, partial(_letter, env, kind, parts, part, shown, letters), shown, every)
     for voice in voices:
-        yield from _voice(corpus, env, voice, urls.voice_url(kind, voice.slug))
+        yield from _voice(shows, env, voice, urls.voice_url(kind, voice.slug))
+
+
+def _index(
+    corpus: Corpus,
+    env: Environment,
+    kind: Kind,
+    units: Sequence[Unit],
+    cards: Mapping[str, dict[str, Any]],
+    letters: list[list[Part]],
+) -> str:
+    first = {u.document for u in next(filled(units, budget.LISTED - budget.YEARS), ())}
+    return env.get_template("index.md.j2").render(
+        page=urls.voices_url(kind),
+        title=TITLES[kind],
+        abstract=LEDES[kind],
+        cards=[card for slug, card in cards.items() if not letters or slug in first],
+        letters=[
+            {"url": ps[0].url, "name": ps[0].year.upper(), "count": sum(len(p.units) for p in ps)} for ps in letters
+        ],
+        empty=nothing_yet(corpus, f"{kind}s"),
+    )
 
 
 def _letters(index: str, units: Sequence[Unit]) -> Iterator[list[Part]]:
@@ -72,7 +88,7 @@ def _letters(index: str, units: Sequence[Unit]) -> Iterator[list[Part]]:
 
 
 def _letter(
-    env: Environment, kind: Kind, parts: list[Part], part: Part, voices: Sequence[Voice], letters: list[list[Part]]
+    env: Environment, kind: Kind, parts: list[Part], part: Part, cards: list[dict[str, Any]], letters: list[list[Part]]
 ) -> str:
     every = [p for ps in letters for p in ps]
     return env.get_template("index_part.md.j2").render(
@@ -81,7 +97,7 @@ def _letter(
         title=TITLES[kind],
         part=part,
         parts=parts,
-        cards=[_card(v) for v in voices],
+        cards=cards,
         steps=steps(every, part, lambda p: (p.url, _letter_name(p))),
     )
 
@@ -106,25 +122,38 @@ def _card(voice: Voice) -> dict[str, Any]:
     }
 
 
-def _voice(corpus: Corpus, env: Environment, voice: Voice, page: str) -> Iterator[tuple[str, str]]:
+def _voice(shows: Shows, env: Environment, voice: Voice, page: str) -> Iterator[Sheet]:
     """The page of one, and of its years where its documents are too many for that."""
+    corpus = shows.corpus
     speeches = sorted(voice.speeches, key=lambda s: corpus.position[s.meta.id])
     units = [Unit(s.meta.id, s.meta.date, _weight(voice, s), 1) for s in speeches]
     parts = divide(page, units, budget.LISTED, budget.LISTED - budget.YEARS)
-    yield f"{page.strip('/')}/index.md", _page(corpus, env, voice, page, parts)
+    held = [corpus.holdings[s.meta.id] for s in voice.speeches]
+    term = next((t for t in corpus.terms if t.zh == voice.name.zh), None)
+    yield shows.sheet(
+        f"{page.strip('/')}/index.md",
+        partial(_page, corpus, env, voice, page, parts),
+        [voice.name, _documents(corpus, voice, parts.first), parts.years(), term and shows.term(term.slug)],
+        [([(t.slug, h.primary[t.slug]) for t in corpus.topics.topics], h.figures, h.commitments) for h in held],
+    )
+    years = [(p.url, p.title) for p in parts.parts]
     for part in parts.parts:
-        yield (
-            part.path,
-            env.get_template("voice_year.md.j2").render(
-                page=part.url,
-                trail=[(urls.voices_url(voice.kind), TITLES[voice.kind]), (page, voice.name)],
-                voice=voice,
-                part=part,
-                parts=[p for p in parts.parts if p.year == part.year],
-                documents=_documents(corpus, voice, part.units),
-                steps=steps(parts.parts, part, lambda p: (p.url, p.title)),
-            ),
-        )
+        shown = _documents(corpus, voice, part.units)
+        yield shows.sheet(part.path, partial(_year, env, voice, page, parts, part, shown), voice.name, shown, years)
+
+
+def _year(
+    env: Environment, voice: Voice, page: str, parts: Divided, part: Part, documents: list[dict[str, Any]]
+) -> str:
+    return env.get_template("voice_year.md.j2").render(
+        page=part.url,
+        trail=[(urls.voices_url(voice.kind), TITLES[voice.kind]), (page, voice.name)],
+        voice=voice,
+        part=part,
+        parts=[p for p in parts.parts if p.year == part.year],
+        documents=documents,
+        steps=steps(parts.parts, part, lambda p: (p.url, p.title)),
+    )
 
 
 def _weight(voice: Voice, speech: Speech) -> int:

@@ -7,26 +7,18 @@ page above it that is there.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 
 from yuedu import urls
-from yuedu.pages.addresses import page_url
-from yuedu.pages.engine import environment
 
 _PART = re.compile(rf"(?:[0-9]+|{urls.UNDATED}|initial-[a-z0-9])/")
 """The last piece of the address of a part: no page but a part's is called so."""
 
 
-def retired(pages: Mapping[str, str], published: Collection[str]) -> dict[str, str]:
-    """Path under docs/ and text of each, beside `pages`."""
-    given = {page_url(path) for path in pages}
-    gone = sorted({a.partition("#")[0] for a in published} - given)
-    template = environment().get_template("moved.md.j2")
-    return {
-        f"{page.strip('/')}/index.md": template.render(page=page, target=target)
-        for page in gone
-        if (target := _above(page, given))
-    }
+def retired(given: Collection[str], published: Iterable[str]) -> dict[str, str]:
+    """The address of each → the page that it leads to; `given`: the addresses of the pages that are there."""
+    gone = sorted({*published} - {*given})
+    return {page: target for page in gone if (target := _above(page, given))}
 
 
 def _above(page: str, given: Collection[str]) -> str | None:

@@ -3,79 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment
 
 from yuedu import urls
-from yuedu.corpus.cities import Found, sentences
+from yuedu.corpus.cities import Found, cities_of
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.holdings import characters_of, english_of
+from yuedu.corpus.window import document_of
 from yuedu.pages import budget
 from yuedu.pages.chinese import found_mark
 from yuedu.pages.labels import both as label
-from yuedu.pages.parts import Unit, filled, numbered
+from yuedu.pages.parts import Part, Unit, filled, numbered
 from yuedu.pages.passages import line, reference
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.sources.collection import Cities, City, Framework
 from yuedu.sources.shape import Bilingual
 
 TRAIL = [("/topics/", label("Topics", "专题"))]
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
     """A page each, where an editor has declared cities or frameworks."""
+    corpus = shows.corpus
     if corpus.cities:
-        yield (
+        heads = list(shows.heads.values())
+        found = [[f for head in heads for f in head.cities[n]] for n in range(len(cities_of(corpus)))]
+        stated = [c.stated_at for c in corpus.cities]
+        yield shows.sheet(
             "topics/cities/index.md",
-            env.get_template("cities.md.j2").render(
-                page=urls.CITIES,
-                trail=TRAIL,
-                title=label("Cities named", "提及的地市"),
-                lede=label(
-                    "The cities by what is said of them: each with the number of sentences that name it. A schematic of "
-                    "names in the order of their pinyin; it shows no territory and no border. A body named after a city "
-                    "does not count as the city.",
-                    "按提及情况列出各地市及提及句数。此为名称示意，依拼音排列，不表示地域和边界。以城市命名的机构不计为该城市。",
-                ),
-                groups=list(_groups(corpus)),
-            ),
+            partial(_cities, corpus, env, found),
+            [found, shows.parts(p for inside in found for p, _, _ in inside), shows.parts(stated), corpus.cities],
+            shows.documents(document_of(p) for inside in found for p, _, _ in inside),
         )
     if corpus.frameworks:
-        yield from _frameworks(corpus, env)
+        yield from _frameworks(shows, env)
 
 
-def _frameworks(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
+def _cities(corpus: Corpus, env: Environment, found: list[list[Found]]) -> str:
+    return env.get_template("cities.md.j2").render(
+        page=urls.CITIES,
+        trail=TRAIL,
+        title=label("Cities named", "提及的地市"),
+        lede=label(
+            "The cities by what is said of them: each with the number of sentences that name it. A schematic of "
+            "names in the order of their pinyin; it shows no territory and no border. A body named after a city "
+            "does not count as the city.",
+            "按提及情况列出各地市及提及句数。此为名称示意，依拼音排列，不表示地域和边界。以城市命名的机构不计为该城市。",
+        ),
+        groups=list(_groups(corpus, found)),
+    )
+
+
+def _frameworks(shows: Shows, env: Environment) -> Iterator[Sheet]:
     """All on one page, or on as many as they take, in reading order."""
-    units = [Unit(str(n), None, _weight(f), 1) for n, f in enumerate(corpus.frameworks)]
+    units = [Unit(str(n), None, _weight(f), 1) for n, f in enumerate(shows.corpus.frameworks)]
     parts = numbered(urls.FRAMEWORKS, "", list(filled(units, budget.LISTED)))
     for part in parts:
-        yield (
-            part.path,
-            env.get_template("frameworks.md.j2").render(
-                page=part.url,
-                trail=TRAIL,
-                title=label("Frameworks", "业务体系"),
-                lede=label(
-                    "A framework as the text lays it out, in its own words; each part leads to where it is said. Which "
-                    "passage takes up which part is the editor's reading.",
-                    "按原文用语列出的业务体系，各项均链接至出处。各段与各项的对应由编者归纳。",
-                ),
-                frameworks=[
-                    (int(u.document) + 1, _part(corpus, corpus.frameworks[int(u.document)])) for u in part.units
-                ],
-                parts=parts,
-            ),
-        )
+        make = partial(_frameworks_page, shows.corpus, env, parts, part)
+        yield shows.sheet(part.path, make, part, len(parts), shows.everything)
+
+
+def _frameworks_page(corpus: Corpus, env: Environment, parts: list[Part], part: Part) -> str:
+    return env.get_template("frameworks.md.j2").render(
+        page=part.url,
+        trail=TRAIL,
+        title=label("Frameworks", "业务体系"),
+        lede=label(
+            "A framework as the text lays it out, in its own words; each part leads to where it is said. Which "
+            "passage takes up which part is the editor's reading.",
+            "按原文用语列出的业务体系，各项均链接至出处。各段与各项的对应由编者归纳。",
+        ),
+        frameworks=[(int(u.document) + 1, _part(corpus, corpus.frameworks[int(u.document)])) for u in part.units],
+        parts=parts,
+    )
 
 
 def _weight(framework: Framework) -> int:
     return budget.entry_weight(framework.zh, framework.en) + sum(map(_weight, framework.parts))
 
 
-def _groups(corpus: Corpus) -> Iterator[dict[str, Any]]:
+def _groups(corpus: Corpus, every: list[list[Found]]) -> Iterator[dict[str, Any]]:
     """The lists of cities, each city with the sentences that name it: all, or the newest where that is too much for a page."""
-    found = iter(sentences(corpus, [c for cities in corpus.cities for c in cities.cities]))
+    found = iter(every)
     groups = [(cities, [(c, next(found)) for c in cities.cities]) for cities in corpus.cities]
     most = _as_fit(corpus, [inside for _, listed in groups for _, inside in listed])
     for cities, listed in groups:

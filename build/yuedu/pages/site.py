@@ -1,13 +1,12 @@
-"""The whole of what is generated: paths under docs/ and their bytes."""
+"""The whole of what is generated: every page and every file, as sheets that are made where something in them changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from jinja2 import Environment
 
-from yuedu.corpus.corpus import Corpus
-from yuedu.digest.make import make_digest
 from yuedu.errors import EditorError
 from yuedu.pages import (
     commitment_pages,
@@ -15,19 +14,18 @@ from yuedu.pages import (
     data_files,
     figure_index,
     figure_pages,
-    glossary_index,
     people_pages,
     schematic_pages,
     speech_pages,
     system_pages,
     term_pages,
     topic_pages,
-    traditional,
 )
-from yuedu.pages.addresses import REDIRECTS, addresses, page_url
+from yuedu.pages.addresses import REDIRECTS, page_url
 from yuedu.pages.engine import environment
-from yuedu.parts.part import part_of
-from yuedu.search import index
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
+from yuedu.parts.part import AnyPart
 
 GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data", "speakers", "offices")
 """Folders under docs/ that hold nothing else."""
@@ -35,16 +33,9 @@ GENERATED_BESIDE = ("llms.txt",)
 """Files beside them."""
 
 
-def render(
-    corpus: Corpus, moved: Mapping[str, str], by_hand: Iterable[str] = (), *, searched: bool = True
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Pages and other files. `moved` maps old addresses to new ones: pages and anchors are left where they were.
-
-    `by_hand`: texts around the pages, whose Chinese the table of traditional characters must turn as well.
-    Not `searched`: without the files of the search.
-    """
+def sheets(shows: Shows, parts: Mapping[str, AnyPart]) -> Iterator[Sheet]:
+    """All but the search and the table of traditional characters, which are made of all texts together."""
     env = environment()
-    pages: dict[str, str] = {}
     for kind in (
         topic_pages,
         comparison,
@@ -57,45 +48,40 @@ def render(
         figure_index,
         people_pages,
     ):
-        pages |= kind.pages(corpus, env)
-    pages |= data_files.page(corpus, env)
-    _leave_word(pages, moved, env)
-    parts = {s.meta.id: part_of(corpus, s) for s in corpus.speeches}
-    files = dict(data_files.files(corpus, parts))
-    files |= dict(glossary_index.files(corpus)) | dict(figure_index.files(corpus))
-    if searched:
-        files |= index.whole(make_digest(corpus), corpus.matcher)
-    files["data/traditional.js"] = traditional.script([*pages.values(), *by_hand], corpus.terms, corpus.matcher)
-    files["llms.txt"] = data_files.llms_txt(corpus)
-    return {p: _tidy(t) for p, t in pages.items()}, files
+        yield from kind.sheets(shows, env)
+    yield from data_files.sheets(shows, parts, env)
 
 
-def _tidy(text: str) -> str:
-    """No trailing white space, no runs of blank lines, one line feed at the end."""
-    lines: list[str] = []
-    for line in (x.rstrip() for x in text.strip().split("\n")):
-        if line or (lines and lines[-1]):
-            lines.append(line)
-    return "\n".join(lines) + "\n"
-
-
-def _leave_word(pages: dict[str, str], moved: Mapping[str, str], env: Environment) -> None:
-    """A page that says where it went, or an anchor with a link to where its fragment went."""
-    by_url = {page_url(p): p for p in pages}
-    for old in sorted(set(moved) & addresses(pages)) if moved else ():
-        message = f"the redirect of {old} would hide what is there"
-        raise EditorError(REDIRECTS, None, message, "remove it: the address still leads to what it names")
-    for old, new in sorted(moved.items()):  # a page comes before its fragments
+def moved_pages(shows: Shows, moved: Mapping[str, str], given: set[str]) -> Iterator[Sheet]:
+    """A page that says where it went for each redirect of one; `given`: the addresses of the pages that are there."""
+    env = environment()
+    for old, new in sorted(moved.items()):
         page, _, fragment = old.partition("#")
         if page.strip("/").split("/")[0] not in GENERATED:
             message = f"the redirect of {old} is for a page that is written by hand"
             raise EditorError(REDIRECTS, None, message, "write in the page itself where it went")
-        if fragment and page in by_url:
-            pages[by_url[page]] += _template(env, "moved_anchor.md.j2", page=page, fragment=fragment, target=new)
-        elif not fragment:
-            by_url[page] = f"{page.strip('/')}/index.md"
-            pages[by_url[page]] = _template(env, "moved.md.j2", page=page, target=new)
+        if not fragment and page in given:
+            raise hides(old)
+        if not fragment:
+            yield shows.sheet(f"{page.strip('/')}/index.md", partial(moved_page, env, page, new), new)
 
 
-def _template(env: Environment, name: str, **values: str) -> str:
-    return str(env.get_template(name).render(**values))
+def moved_page(env: Environment, page: str, target: str) -> str:
+    """What stands at an address whose page went elsewhere."""
+    return str(env.get_template("moved.md.j2").render(page=page, target=target))
+
+
+def moved_anchor(env: Environment, page: str, fragment: str, target: str) -> str:
+    """What stands at the end of a page for an anchor that went elsewhere."""
+    return str(env.get_template("moved_anchor.md.j2").render(page=page, fragment=fragment, target=target))
+
+
+def hides(old: str) -> EditorError:
+    """A redirect of what is still there."""
+    message = f"the redirect of {old} would hide what is there"
+    return EditorError(REDIRECTS, None, message, "remove it: the address still leads to what it names")
+
+
+def urls_of(paths: Iterator[str]) -> set[str]:
+    """The addresses of pages."""
+    return {page_url(p) for p in paths if p.endswith(".md")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -21,10 +22,12 @@ from yuedu.pages.engine import both
 from yuedu.pages.labels import BY_RULE
 from yuedu.pages.labels import both as label
 from yuedu.pages.part_pages import year_of_index
-from yuedu.pages.parts import Divided, Unit, divide
+from yuedu.pages.parts import Divided, Part, Unit, divide
 from yuedu.pages.passages import block
 from yuedu.pages.people_pages import voice_href
 from yuedu.pages.quoted import quoted
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
 from yuedu.pages.synopses import short
 from yuedu.sources.shape import Bilingual
@@ -34,31 +37,66 @@ INDEX = "/speeches/"
 TITLE = label("Speeches", "讲话原文")
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text, for the index, for its years where it has any, and for each document."""
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """The index, its years where it has any, and each document."""
+    corpus = shows.corpus
     parts = divided_index(corpus)
-    index = env.get_template("index.md.j2")
-    yield (
-        "speeches/index.md",
-        index.render(
-            page=INDEX,
-            title=TITLE,
-            abstract=label("The documents in full, in order, in both languages.", "文件全文，按原文次序，中英对照。"),
-            cards=_cards(corpus, parts.first),
-            doors=[
-                {"url": urls.voices_url("speaker"), "title": label("Speakers", "讲话人")},
-                {"url": urls.voices_url("office"), "title": label("Offices", "职务与机关")},
-            ]
-            if corpus.speeches
-            else [],
-            divided=None if parts.whole else parts,
-            empty=nothing_yet(corpus, "documents"),
-        ),
+    carded = partial(_carded, corpus)
+    yield shows.sheet(
+        "speeches/index.md", partial(_index, corpus, env, parts), parts.years(), carded(parts.first), len(corpus.cards)
     )
+    years = [(p.url, p.title) for p in parts.parts]
     for part in parts.parts:
-        yield part.path, year_of_index(env, INDEX, TITLE, parts, part, _cards(corpus, part.units))
+        yield shows.sheet(part.path, partial(_year, corpus, env, parts, part), years, carded(part.units))
     for speech in corpus.speeches:
-        yield f"speeches/{speech.meta.id}/index.md", _page(corpus, env, speech)
+        beside = [corpus.speech_by_id[i] for i in _siblings(corpus, speech)]
+        voices = [voice_href(corpus, kind, name) for kind, name in _voices(speech)]
+        yield shows.sheet(
+            f"speeches/{speech.meta.id}/index.md",
+            partial(_page, corpus, env, speech),
+            [shows.stamp(speech.meta.id), shows.documents([speech.meta.id]), voices],
+            [(s.meta.id, s.meta.title, s.meta.number, s.meta.part_of) for s in beside],
+        )
+
+
+def _index(corpus: Corpus, env: Environment, parts: Divided) -> str:
+    return env.get_template("index.md.j2").render(
+        page=INDEX,
+        title=TITLE,
+        abstract=label("The documents in full, in order, in both languages.", "文件全文，按原文次序，中英对照。"),
+        cards=_cards(corpus, parts.first),
+        doors=[
+            {"url": urls.voices_url("speaker"), "title": label("Speakers", "讲话人")},
+            {"url": urls.voices_url("office"), "title": label("Offices", "职务与机关")},
+        ]
+        if corpus.speeches
+        else [],
+        divided=None if parts.whole else parts,
+        empty=nothing_yet(corpus, "documents"),
+    )
+
+
+def _year(corpus: Corpus, env: Environment, parts: Divided, part: Part) -> str:
+    return year_of_index(env, INDEX, TITLE, parts, part, _cards(corpus, part.units))
+
+
+def _carded(corpus: Corpus, units: Collection[Unit]) -> list[object]:
+    """What the cards of these documents show."""
+    return [(c.meta.title, c.meta.abstract, c.meta.speaker, c.meta.date, c.meta.number, len(c.passages), c.meta.id)
+            for c in (corpus.cards[u.document] for u in units)]  # fmt: skip
+
+
+def _siblings(corpus: Corpus, speech: Speech) -> list[str]:
+    """The documents that its page names: those of its seed, what it is part of, and its parts."""
+    ids = [i for i, c in corpus.cards.items() if c.seed == speech.seed]
+    ids += [i for i, c in corpus.cards.items() if c.meta.part_of == speech.meta.id]
+    return list(dict.fromkeys([*ids, *([speech.meta.part_of] if speech.meta.part_of else [])]))
+
+
+def _voices(speech: Speech) -> list[tuple[Kind, Bilingual]]:
+    """Who speaks, and as what."""
+    speaker: list[tuple[Kind, Bilingual]] = [("speaker", spoken(speech.meta.speaker))] if speech.meta.speaker else []
+    return [*speaker, *(("office", post) for post in posts_of(speech))]
 
 
 def divided_index(corpus: Corpus) -> Divided:

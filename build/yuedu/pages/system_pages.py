@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
 
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.window import document_of
 from yuedu.glossary.shape import RunBy, Term
 from yuedu.pages import portions
 from yuedu.pages.concordance import Ids, fits, lines_by_document, lines_of, newest_order, opening
@@ -17,6 +19,8 @@ from yuedu.pages.labels import STRANDS, basis_of
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, reference
 from yuedu.pages.reported import charts, reported
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.term_pages import term_title
 from yuedu.text.ids import parse_id, passage_of
 
@@ -24,39 +28,57 @@ SYSTEMS = "/systems/"
 SYSTEMS_TITLE = label("Systems", "系统平台")
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text, for the index and every system."""
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """The index and every system."""
+    corpus = shows.corpus
     systems = sorted((t for t in corpus.terms if t.is_system), key=lambda t: (t.tier, t.slug))
-    yield (
-        "systems/index.md",
-        env.get_template("index.md.j2").render(
-            page=SYSTEMS,
-            title=SYSTEMS_TITLE,
-            abstract=label(
-                "The named platforms and programmes: what each is, what is reported of it and what is planned.",
-                "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
-            ),
-            cards=[_system_card(corpus, t) for t in systems] if len(systems) <= portions.CARDS else [],
-            terms=systems[: portions.TERMS_OF_A_LETTER] if len(systems) > portions.CARDS else [],
-            further="/glossary/by-kind/system/" if len(systems) > portions.TERMS_OF_A_LETTER else None,
-            empty=nothing_yet(corpus, "systems"),
-        ),
-    )
+    counts = [(shows.term(t.slug), _mentions(corpus, t)) for t in systems]
+    yield shows.sheet("systems/index.md", partial(_index, corpus, env, systems), counts, len(corpus.cards) > 0)
     order = newest_order(corpus)
     for term in systems:
-        yield f"systems/{term.slug}/index.md", _system_page(corpus, env, term, order)
+        ids = lines_by_document(corpus, order, term.slug)
+        shown = opening(ids)
+        from_ = [who.stands_on for who in term.run_by]
+        documents = dict.fromkeys([*shown, *map(document_of, (*term.figures, *from_))])
+        yield shows.sheet(
+            f"systems/{term.slug}/index.md",
+            partial(_system_page, corpus, env, term, ids, order),
+            [shows.term(term.slug), [shows.term(w.body) for w in term.run_by if w.body], sum(map(len, ids.values()))],
+            [shows.parts(i for inside in shown.values() for i in inside), shows.documents(documents)],
+            [shows.parts(term.figures), shows.parts(from_), list(shown)],
+        )
+
+
+def _index(corpus: Corpus, env: Environment, systems: list[Term]) -> str:
+    return env.get_template("index.md.j2").render(
+        page=SYSTEMS,
+        title=SYSTEMS_TITLE,
+        abstract=label(
+            "The named platforms and programmes: what each is, what is reported of it and what is planned.",
+            "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
+        ),
+        cards=[_system_card(corpus, t) for t in systems] if len(systems) <= portions.CARDS else [],
+        terms=systems[: portions.TERMS_OF_A_LETTER] if len(systems) > portions.CARDS else [],
+        further="/glossary/by-kind/system/" if len(systems) > portions.TERMS_OF_A_LETTER else None,
+        empty=nothing_yet(corpus, "systems"),
+    )
+
+
+def _mentions(corpus: Corpus, term: Term) -> int:
+    """How often it stands in passages, headings and lines."""
+    said = sum(len(c.said.get(term.slug, ())) // 2 for c in corpus.cards.values())
+    return said + sum(len(c.headed.get(term.slug, ())) for c in corpus.cards.values())
 
 
 def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
-    n = len(corpus.occurrences[term.slug]) + len(corpus.in_headings[term.slug])
+    n = _mentions(corpus, term)
     small = label(f"{n} mention{'' if n == 1 else 's'}", f"提及{n}次")
     abstract = label(term.definition.en, term.definition.zh)
     return {"url": urls.system_url(term.slug), "title": term_title(term), "abstract": abstract, "small": small}
 
 
-def _system_page(corpus: Corpus, env: Environment, term: Term, order: list[str]) -> str:
+def _system_page(corpus: Corpus, env: Environment, term: Term, ids: Ids, order: list[str]) -> str:
     page = urls.system_url(term.slug)
-    ids = lines_by_document(corpus, order, term.slug)
     shown = opening(ids)
     found = [n for document in order if document in shown for n in lines_of(corpus, term.slug, shown[document], page)]
     return env.get_template("system.md.j2").render(

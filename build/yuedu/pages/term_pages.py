@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.uses import first_and_last
+from yuedu.corpus.window import document_of
 from yuedu.glossary.shape import Term
 from yuedu.pages import linked, portions
 from yuedu.pages.concordance import (
@@ -22,33 +24,52 @@ from yuedu.pages.concordance import (
     lines_of,
     newest_order,
     opening,
-    year_pages,
+    year_sheets,
     years_of,
 )
 from yuedu.pages.engine import both
 from yuedu.pages.figure_pages import figure_row
-from yuedu.pages.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_pages
+from yuedu.pages.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_sheets
 from yuedu.pages.labels import KINDS, basis_of
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, reference
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.sources.shape import Bilingual
+from yuedu.sources.topics import Topic
 from yuedu.text.ids import parse_id, passage_of
 
 CHIEFLY = 2
 """A term that more topics than this name most often belongs to none of them in particular."""
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text, for the indexes and every term."""
-    yield from index_pages(corpus, env)
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """The indexes and every term."""
+    corpus = shows.corpus
+    yield from index_sheets(shows, env)
     order = newest_order(corpus)
     for term in corpus.terms:
         ids = lines_by_document(corpus, order, term.slug)
         parts = concordance_parts(corpus, ids)
-        yield f"glossary/{term.slug}/index.md", _term_page(corpus, env, term, ids, years_of(term, parts))
+        years = years_of(term, parts)
+        shown = opening(ids)
+        example, near = corpus.context_of(term), [*term.broader, *term.related]
+        yield shows.sheet(
+            f"glossary/{term.slug}/index.md",
+            partial(_term_page, corpus, env, term, ids, years),
+            [shows.term(term.slug), [shows.term(s) for s in near], years, sum(map(len, ids.values()))],
+            [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
+            [shows.parts([example] if example else []), shows.parts(corpus.printed.passages(term.slug))],
+            [t.slug for t in _topics(corpus, ids)],
+            list(_speaks(corpus, term, "/")),
+            list(_chiefly(corpus, term, "/")),
+            list(_used(corpus, term, "/")),
+            [corpus.short_of[document_of(p)] for p in corpus.printed.passages(term.slug)],
+            [corpus.short_of[document_of(example)] if example else None],
+        )
         if parts:
             trail = [(GLOSSARY, GLOSSARY_TITLE), (urls.term_url(term.slug), term_title(term))]
-            yield from year_pages(corpus, env, term, ids, parts, trail)
+            yield from year_sheets(shows, env, term, ids, parts, trail)
 
 
 def term_title(term: Term) -> Bilingual:
@@ -58,9 +79,6 @@ def term_title(term: Term) -> Bilingual:
 
 def _term_page(corpus: Corpus, env: Environment, term: Term, ids: Ids, years: list[dict[str, Any]]) -> str:
     page = urls.term_url(term.slug)
-    passages = {p for p, _ in corpus.occurrences[term.slug]}
-    slugs = {slug for p in passages for slug in corpus.topics.of_passage[p]}
-    used = [t for t in corpus.topics.topics if t.slug in slugs]
     shown = opening(ids)
     figures, more_figures = _figures(corpus, shown, page, whole=not years)
     near = [corpus.term_by_slug[s] for s in dict.fromkeys([*term.broader, *term.related])]
@@ -83,9 +101,16 @@ def _term_page(corpus: Corpus, env: Environment, term: Term, ids: Ids, years: li
         figures=figures,
         more_figures=more_figures,
         linked=linked.of_term(term, page),
-        topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in used],
+        topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in _topics(corpus, ids)],
         related=[{"url": urls.term_url(t.slug), "title": term_title(t)} for t in near],
     )
+
+
+def _topics(corpus: Corpus, ids: Ids) -> list[Topic]:
+    """The topics of the passages in which it stands."""
+    passages = {i.rpartition(".s")[0] or i for inside in ids.values() for i in inside}
+    slugs = {slug for p in passages for slug in corpus.topics.of_passage.get(p, ())}
+    return [t for t in corpus.topics.topics if t.slug in slugs]
 
 
 def _example(corpus: Corpus, term: Term, page: str) -> Line | None:
@@ -127,7 +152,9 @@ def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
 
 def _chiefly(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
     """The topics whose own passages name the term most often."""
-    counts = Counter(corpus.topics.of_passage[passage][0] for passage, _ in corpus.occurrences[term.slug])
+    counts = Counter(
+        corpus.topics.of_passage[passage][0] for card in corpus.cards.values() for passage, _ in card.places(term.slug)
+    )
     most = max(counts.values(), default=0)
     chief = [t for t in corpus.topics.topics if counts[t.slug] == most]
     if 0 < len(chief) <= CHIEFLY:

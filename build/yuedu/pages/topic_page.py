@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -13,7 +14,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.emphasis import shared
 from yuedu.corpus.naming import newest_first
 from yuedu.pages import linked
-from yuedu.pages.comparison import topic_table
+from yuedu.pages.comparison import committed, table_documents, topic_table
 from yuedu.pages.figure_pages import figure_row
 from yuedu.pages.labels import STRANDS
 from yuedu.pages.labels import both as label
@@ -21,6 +22,8 @@ from yuedu.pages.parts import Divided, Part, Unit
 from yuedu.pages.passages import Block, block
 from yuedu.pages.quoted import quoted
 from yuedu.pages.reported import charts
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
 from yuedu.pages.synopses import short
 from yuedu.pages.topic_parts import divided
@@ -31,15 +34,38 @@ INDEX = "/topics/"
 TITLE = label("Topics", "专题")
 
 
-def pages(corpus: Corpus, env: Environment, topic: Topic) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text: the topic's own page, and those of its years where it has any."""
+def sheets(shows: Shows, env: Environment, topic: Topic) -> Iterator[Sheet]:
+    """The topic's own page, and those of its years where it has any."""
+    corpus = shows.corpus
     parts = divided(corpus, topic.slug)
-    yield f"topics/{topic.slug}/index.md", _page(corpus, env, topic, parts)
+    related = [_related(corpus, topic, t) for t in corpus.topics.topics if t.slug in topic.related]
+    compared = table_documents(corpus, topic.slug)
+    gathered = corpus.gathered_of[topic.slug]
+    yield shows.sheet(
+        f"topics/{topic.slug}/index.md",
+        partial(_page, corpus, env, topic, parts, related),
+        [topic, parts.first, parts.years(), related, committed(corpus, topic.slug)],
+        [_shown(shows, parts.first), shows.synopsis(corpus.synopses.topics.get(topic.slug))],
+        [(d, shows.document(d), shows.parts(gathered[d]), _where(parts, gathered[d])) for d in compared],
+    )
+    years = [(p.url, p.title) for p in parts.parts]
     for part in parts.parts:
-        yield part.path, _year(corpus, env, topic, parts, part)
+        make = partial(_year, corpus, env, topic, parts, part)
+        yield shows.sheet(part.path, make, topic, part, years, _shown(shows, part.units))
 
 
-def _page(corpus: Corpus, env: Environment, topic: Topic, parts: Divided) -> str:
+def _shown(shows: Shows, units: Sequence[Unit]) -> list[str]:
+    """What a page shows of these documents."""
+    return [shows.parts(i for u in units for i in u.ids), shows.documents(u.document for u in units)]
+
+
+def _where(parts: Divided, ids: Sequence[str]) -> list[str]:
+    """The pages on which these stand."""
+    places = parts.addresses()
+    return list(dict.fromkeys(places[i] for i in ids))
+
+
+def _page(corpus: Corpus, env: Environment, topic: Topic, parts: Divided, related: list[dict[str, Any]]) -> str:
     page = urls.topic_url(topic.slug)
     body = _body(corpus, topic, page, parts.first)
     places = parts.addresses()
@@ -51,7 +77,7 @@ def _page(corpus: Corpus, env: Environment, topic: Topic, parts: Divided) -> str
         synopsis=short(corpus, corpus.synopses.topics.get(topic.slug), page, "s", _here(corpus, body["shown"])),
         comparison=topic_table(corpus, topic.slug, places, page),
         divided=None if parts.whole else parts,
-        related=[_related(corpus, topic, t) for t in corpus.topics.topics if t.slug in topic.related],
+        related=related,
         empty=not body["shown"],
         steps=steps(corpus.topics.topics, topic, lambda t: (urls.topic_url(t.slug), t.title)),
     )

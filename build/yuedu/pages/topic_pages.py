@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -14,39 +15,43 @@ from yuedu.pages import topic_page
 from yuedu.pages.comparison import compared
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import both as label
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
 from yuedu.pages.timeline import dated
 from yuedu.pages.topic_page import INDEX, TITLE
 from yuedu.sources.topics import UNFILED, Topic
 from yuedu.text.ids import passage_of
 
 
-def pages(corpus: Corpus, env: Environment) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text, for the index and for each topic."""
-    yield (
-        "topics/index.md",
-        env.get_template("index.md.j2").render(
-            page=INDEX,
-            title=TITLE,
-            abstract=label(
-                "What the speeches say, by theme: what was asked beside what was reported and planned.",
-                "按主题看讲话：要求、汇报与计划对照。",
-            ),
-            cards=[_card(corpus, t) for t in corpus.topics.topics],
-            doors=list(_doors(corpus)),
-            empty=nothing_yet(corpus, "topics"),
-        ),
-    )
+def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
+    """The index and each topic."""
+    corpus = shows.corpus
+    yield shows.sheet("topics/index.md", partial(_index, corpus, env), shows.everything)
     for topic in corpus.topics.topics:
-        yield from topic_page.pages(corpus, env, topic)
+        yield from topic_page.sheets(shows, env, topic)
     if not corpus.topics.gathered[UNFILED]:  # its address stays when all that waited is filed
-        yield from topic_page.pages(corpus, env, NOT_YET_FILED)
+        yield from topic_page.sheets(shows, env, NOT_YET_FILED)
+
+
+def _index(corpus: Corpus, env: Environment) -> str:
+    return env.get_template("index.md.j2").render(
+        page=INDEX,
+        title=TITLE,
+        abstract=label(
+            "What the speeches say, by theme: what was asked beside what was reported and planned.",
+            "按主题看讲话：要求、汇报与计划对照。",
+        ),
+        cards=[_card(corpus, t) for t in corpus.topics.topics],
+        doors=list(_doors(corpus)),
+        empty=nothing_yet(corpus, "topics"),
+    )
 
 
 def _doors(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """The pages that look across all topics."""
     if compared(corpus):
         yield {"url": urls.COMPARE, "title": label("Who stressed what", "各有侧重")}
-    if corpus.commitments_of:
+    if any(c.commitments for c in corpus.cards.values()):
         yield {"url": urls.COMMITMENTS, "title": label("Commitments", "要求与计划")}
     if dated(corpus):
         yield {"url": "/figures/#timeline", "title": label("Timeline", "时间线")}

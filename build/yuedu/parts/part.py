@@ -8,24 +8,56 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Protocol
 
-from yuedu.analysis.speeches import Speech
+from yuedu.corpus.cities import Found, sentences
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.holdings import Holding
 from yuedu.digest.make import OF_DOCUMENTS, document_part
 from yuedu.exports.tables import commitment_rows, figure_rows
 from yuedu.exports.tmx import tmx
 from yuedu.exports.xliff import xliff
 from yuedu.parts.lines import record_lines, to_json
+from yuedu.parts.shown import shown
+from yuedu.parts.turning import Turning, in_data, turning
+from yuedu.search.piece import Piece, piece
+from yuedu.search.segments import Listed, listed
+from yuedu.search.units import records as iter_records
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is small of a part, and asked for by pages of many documents.
+
+    `shown`: passage, heading or line → a hash of what a page shows of it. `cities`: for each city that is listed, the
+    sentences that name it. `figures`: how many there are; `units`: of measured ones by their units; `types` of all.
+    `bytes`, `sha256`: of its file of JSON; `tmx`, `xliff`: bytes of those. `found`: where it belongs in the search.
+    """
+
+    holding: Holding
+    shown: Mapping[str, str]
+    cities: tuple[tuple[Found, ...], ...]
+    figures: int
+    units: Mapping[str, int]
+    types: tuple[str, ...]
+    all_units: tuple[str, ...]
+    bytes: int
+    sha256: str
+    tmx: int
+    xliff: int
+    found: Listed
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """`records`: the lists of the digest that the document accounts for, each record a line of JSON. `json`, `tmx`,
-    `xliff`, `text`: whole files; `figures`, `commitments`: rows of CSV without a head."""
+    `xliff`, `text`: whole files; `figures`, `commitments`: rows of CSV without a head; `piece`: what the search reads;
+    `turning`: its Chinese, to be turned into traditional characters."""
 
+    head: Head
     records: Mapping[str, tuple[str, ...]]
     json: str
     figures: str
@@ -33,25 +65,74 @@ class Part:
     tmx: str
     xliff: str
     text: str
-
-    def size(self, name: Literal["json", "tmx", "xliff"]) -> int:
-        """Bytes of one of its files."""
-        return len(getattr(self, name).encode())
+    piece: Piece
+    turning: Turning
 
 
-def part_of(corpus: Corpus, speech: Speech) -> Part:
+class AnyPart(Protocol):
+    """A part at hand, or one of which each piece is read when it is asked for."""
+
+    @property
+    def head(self) -> Head: ...
+    @property
+    def records(self) -> Mapping[str, tuple[str, ...]]: ...
+    @property
+    def json(self) -> str: ...
+    @property
+    def figures(self) -> str: ...
+    @property
+    def commitments(self) -> str: ...
+    @property
+    def tmx(self) -> str: ...
+    @property
+    def xliff(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def piece(self) -> Piece: ...
+    @property
+    def turning(self) -> Turning: ...
+
+
+def part_of(corpus: Corpus, document: str) -> Part:
     """The part of one document."""
+    speech = corpus.speech_by_id[document]
     digest = document_part(corpus, speech)
     value = digest.model_dump(mode="json", by_alias=True)
     records = {name: tuple(record_lines(value[name])) for name in OF_DOCUMENTS}
+    files = to_json(value), tmx(corpus, [speech]), xliff(corpus, [speech])
+    found = piece(next(iter_records(digest)), corpus.matcher)
+    head = _head(corpus, document, value, files, found)
+    rows = figure_rows(digest), commitment_rows(digest)
     return Part(
+        head,
         records,
-        to_json(value),
-        figure_rows(digest),
-        commitment_rows(digest),
-        tmx(corpus, [speech]),
-        xliff(corpus, [speech]),
+        files[0],
+        *rows,
+        *files[1:],
         speech.tree.text + "\n",
+        found,
+        turning(in_data(files[0]), corpus.matcher),
+    )
+
+
+def _head(corpus: Corpus, document: str, value: dict[str, Any], files: tuple[str, str, str], found: Piece) -> Head:
+    figures = [f for p in corpus.cards[document].passages for f in corpus.figures[p]]
+    units = [f.quantity.unit_zh for f in figures if f.quantity.unit_zh]
+    json_, tmx_, xliff_ = (text.encode() for text in files)
+    return Head(
+        corpus.holdings[document],
+        shown(corpus, value),
+        tuple(sentences(corpus, document)),
+        len(figures),
+        Counter(f.quantity.unit_zh for f in figures if f.quantity.measured and f.quantity.unit_zh),
+        tuple(sorted({f.quantity.type for f in figures})),
+        tuple(sorted({*units})),
+        len(json_),
+        hashlib.sha256(json_).hexdigest(),
+        len(tmx_),
+        len(xliff_),
+        listed(found),
     )
 
 
@@ -67,6 +148,7 @@ def made_from(corpus: Corpus, document: str) -> str:
         [[ident, slug, ident in topics.members.get(slug, ())] for ident, slug, _ in card.filing.also],
         {i: [e.state, e.problem, e.summary.model_dump(mode="json")] for i, e in english.items()},
         {i: sorted(corpus.carried[i].items()) for i in english if i in corpus.carried},
+        [c.model_dump(mode="json") for c in corpus.cities],
         standing and [standing.state, standing.problem, standing.synopsis.model_dump(mode="json")],
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

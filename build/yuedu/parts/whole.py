@@ -6,8 +6,8 @@ those that stay below the measure.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from yuedu.corpus.corpus import Corpus
@@ -16,52 +16,53 @@ from yuedu.exports.tables import commitments_csv, figures_csv
 from yuedu.exports.tmx import listed_tmx, whole_tmx
 from yuedu.exports.xliff import listed_xliff, whole_xliff
 from yuedu.parts.lines import to_json
-from yuedu.parts.part import Part
+from yuedu.parts.part import AnyPart, Head
 
 LARGEST = 25_000_000
 """Bytes of a file up to which it holds everything."""
 
 
-def whole_files(corpus: Corpus, parts: Mapping[str, Part]) -> Iterator[tuple[str, str]]:
-    """Path under docs/ and text."""
-    yield "data/digest.json", _digest(corpus, parts)
-    yield "data/figures.csv", figures_csv(p.figures for p in parts.values())
-    yield "data/commitments.csv", commitments_csv(p.commitments for p in parts.values())
-    tmx = sum(p.size("tmx") for p in parts.values()) <= LARGEST
-    yield (
-        "data/corpus.tmx",
-        whole_tmx(p.tmx for p in parts.values())
-        if tmx and parts
-        else listed_tmx(f"/data/documents/{i}.tmx" for i in parts),
-    )
-    xliff = sum(p.size("xliff") for p in parts.values()) <= LARGEST
-    yield (
-        "data/passages.xlf",
-        whole_xliff(p.xliff for p in parts.values())
-        if xliff and parts
-        else listed_xliff((i, f"documents/{i}.xlf") for i in parts),
-    )
+def whole_files(corpus: Corpus, parts: Mapping[str, AnyPart]) -> dict[str, Callable[[], str]]:
+    """Path under docs/ → how its text is made."""
+    return {
+        "data/digest.json": partial(_digest, corpus, parts),
+        "data/figures.csv": lambda: figures_csv(p.figures for p in parts.values()),
+        "data/commitments.csv": lambda: commitments_csv(p.commitments for p in parts.values()),
+        "data/corpus.tmx": partial(_tmx, parts),
+        "data/passages.xlf": partial(_xliff, parts),
+    }
 
 
-def is_whole(parts: Mapping[str, Part]) -> bool:
+def _tmx(parts: Mapping[str, AnyPart]) -> str:
+    if parts and sum(p.head.tmx for p in parts.values()) <= LARGEST:
+        return whole_tmx(p.tmx for p in parts.values())
+    return listed_tmx(f"/data/documents/{i}.tmx" for i in parts)
+
+
+def _xliff(parts: Mapping[str, AnyPart]) -> str:
+    if parts and sum(p.head.xliff for p in parts.values()) <= LARGEST:
+        return whole_xliff(p.xliff for p in parts.values())
+    return listed_xliff((i, f"documents/{i}.xlf") for i in parts)
+
+
+def is_whole(parts: Mapping[str, AnyPart]) -> bool:
     """Whether `digest.json` holds everything."""
-    return sum(p.size("json") for p in parts.values()) <= LARGEST
+    return sum(p.head.bytes for p in parts.values()) <= LARGEST
 
 
-def _digest(corpus: Corpus, parts: Mapping[str, Part]) -> str:
+def _digest(corpus: Corpus, parts: Mapping[str, AnyPart]) -> str:
     if is_whole(parts):
         value = collection_part(corpus).model_dump(mode="json", by_alias=True)
         return to_json(value, {name: _records(parts, name) for name in OF_DOCUMENTS})
     value = collection_part(corpus, places=False).model_dump(mode="json", by_alias=True)
-    value["parts"] = [_listed(ident, part) for ident, part in parts.items()]
+    value["parts"] = [_listed(ident, part.head) for ident, part in parts.items()]
     return to_json(value, {"documents": _records(parts, "documents")})
 
 
-def _records(parts: Mapping[str, Part], name: str) -> Iterator[str]:
+def _records(parts: Mapping[str, AnyPart], name: str) -> Iterator[str]:
     return (line for part in parts.values() for line in part.records[name])
 
 
-def _listed(ident: str, part: Part) -> dict[str, Any]:
-    data = part.json.encode()
-    sha256 = hashlib.sha256(data).hexdigest()
-    return {"document": ident, "url": f"/data/documents/{ident}.json", "bytes": len(data), "sha256": sha256}
+def _listed(ident: str, head: Head) -> dict[str, Any]:
+    url = f"/data/documents/{ident}.json"
+    return {"document": ident, "url": url, "bytes": head.bytes, "sha256": head.sha256}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +22,57 @@ class Difference:
         return bool(self.changed or self.missing or self.orphaned)
 
 
-def compare(root: Path, expected: Mapping[str, bytes], owned: Iterable[str]) -> Difference:
-    """Compare what is expected with the disk; every file in an `owned` folder is expected to be generated."""
+class Waiting(Protocol):
+    """Path → the bytes that are to be there, some of which wait in files of their own, and some are there already."""
+
+    def __getitem__(self, path: str) -> bytes: ...
+
+    def __contains__(self, path: object) -> bool: ...
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def stands(self, path: str) -> bool: ...
+
+    def waiting(self, path: str) -> Path | None: ...
+
+
+def compare(root: Path, expected: Waiting, owned: Iterable[str], left: tuple[str, ...] = ()) -> Difference:
+    """Compare what is expected with the disk; every file in an `owned` folder is expected to be generated, but for those
+    below what is `left`."""
     changed, missing = [], []
-    for path, data in sorted(expected.items()):
+    for path in sorted(p for p in expected if not expected.stands(p)):
         try:
-            if (root / path).read_bytes() != data:
+            if not _is(root / path, expected, path):
                 changed.append(path)
         except FileNotFoundError:
             missing.append(path)
-    found = {f.relative_to(root).as_posix() for o in owned for f in (root / o).rglob("*") if f.is_file()}
-    return Difference(tuple(changed), tuple(missing), tuple(sorted(found - set(expected))))
+    found = {path for folder in owned for path in _below(root, folder)}
+    orphaned = sorted(p for p in found if p not in expected and not p.startswith(left))
+    return Difference(tuple(changed), tuple(missing), tuple(orphaned))
 
 
-def bring_up_to_date(root: Path, expected: Mapping[str, bytes], difference: Difference) -> None:
+def _is(path: Path, expected: Waiting, name: str) -> bool:
+    """Whether a file is what is expected; its size is asked first."""
+    waits = expected.waiting(name)
+    size = waits.stat().st_size if waits else len(expected[name])
+    return path.stat().st_size == size and path.read_bytes() == expected[name]
+
+
+def _below(root: Path, folder: str) -> Iterator[str]:
+    for where, _, files in os.walk(root / folder):
+        at = Path(where).relative_to(root).as_posix()
+        yield from (f"{at}/{file}" for file in files)
+
+
+def bring_up_to_date(root: Path, expected: Waiting, difference: Difference) -> None:
     """Write what is changed or missing, then remove what is orphaned and the folders that it leaves empty."""
     for path in (*difference.changed, *difference.missing):
-        write_atomically(root / path, expected[path])
+        if waits := expected.waiting(path):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            waits.chmod(0o644)
+            waits.replace(root / path)
+        else:
+            write_atomically(root / path, expected[path])
     for path in difference.orphaned:
         (root / path).unlink()
         folder = (root / path).parent

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from yuedu.checks.gate import gated
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.window import document_of
 from yuedu.pages import front_page
-from yuedu.pages.addresses import REDIRECTS, addresses, led_on, page_url, with_old_anchors
+from yuedu.pages.addresses import REDIRECTS, page_url
 from yuedu.pages.engine import environment
 from yuedu.pages.frame import frame
 from yuedu.pages.retired import retired
-from yuedu.pages.site import GENERATED, GENERATED_BESIDE, render
-from yuedu.search.shards import FOLDER as SEARCH
-from yuedu.store import ledger
+from yuedu.pages.sheet import Sheet
+from yuedu.pages.shows import Shows
+from yuedu.pages.site import GENERATED, GENERATED_BESIDE, moved_page, moved_pages, sheets, urls_of
+from yuedu.store import ledger as ledgers
+from yuedu.store.code import code_of
 from yuedu.store.files import Difference, bring_up_to_date, compare
+from yuedu.store.finding import searched_files
+from yuedu.store.ledger import Ledger
+from yuedu.store.making import Expected, Made, Record, make
+from yuedu.store.parts import KeptParts
+from yuedu.store.scripts import traditional_files
 from yuedu.store.shelf import read_corpus
 from yuedu.store.sources import read_yaml
+from yuedu.store.work import Work
+
+LIBRARIES = ("jinja2", "markupsafe", "opencc", "pydantic", "pypinyin", "svg.py")
+"""That pages are made with, beside those of the parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A corpus, everything generated from it (path in the project → bytes), and how the disk differs from that."""
+    """A corpus, everything generated from it (path in the project → bytes), and how the disk differs from that.
+
+    `states`: of what was made by what it shows, that and what its page had published before; `record` keeps them.
+    """
 
     corpus: Corpus
-    expected: dict[str, bytes]
+    expected: Expected
     difference: Difference
+    states: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    record: Record | None = None
 
 
 OWNED = tuple(f"docs/{folder}" for folder in GENERATED)
@@ -35,33 +53,56 @@ UNCOMMITTED = (*(f"{folder}/" for folder in OWNED), *(f"docs/{file}" for file in
 """What need not be in version control: where `commit` is false, .gitignore names these. The ledger always is, and the frame."""
 
 
-def build(root: Path, *, searched: bool = True) -> Built:
-    """Read, assemble, render and compare; nothing is written. Not `searched`: the search is left as it is."""
-    corpus = gated(read_corpus(root))
+def build(root: Path, *, searched: bool = True, work: Work | None = None, fresh: bool = False) -> Built:
+    """Read, assemble, render and compare; nothing is written outside `.cache/`.
+
+    Not `searched`: the search is left as it is. `fresh`: everything is made, whatever is known of what stands.
+    """
+    work = work or Work()
+    corpus = gated(read_corpus(root, work))
+    parts = KeptParts(root, corpus, work)
+    heads = {i: part.head for i, part in parts.items()}
+    corpus.__dict__["holdings"] = {i: head.holding for i, head in heads.items()}
+    shows = Shows(corpus, heads, parts.stamps, code_of((".",), LIBRARIES))
     redirects = root / REDIRECTS
-    moved = ledger.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
-    front = _front_page(root, corpus)
-    around = frame(corpus.site)
-    pages, files = render(corpus, moved, [*front.values(), *_texts_around(root, around)], searched=searched)
-    record = root / ledger.FILE
-    before = ledger.Ledger.parse(record.read_text(encoding="utf-8") if record.exists() else "")
-    pages |= retired(pages, before.addresses - set(moved))
-    held = led_on(pages, before.addresses)
-    pages = with_old_anchors(pages, before.addresses)
-    others = {page_url(p.removeprefix("docs/")) for p in {*_pages_by_hand(root), *around} if p.endswith(".md")}
-    after = ledger.settle(before, addresses(pages) | held | others, moved)
-    written = pages | files | front
-    expected = around | {f"docs/{p}": t.encode() for p, t in written.items()} | {ledger.FILE: str(after).encode()}
-    difference = compare(root, expected, OWNED)
-    if not searched:
-        kept = tuple(p for p in difference.orphaned if not p.startswith(f"docs/{SEARCH}/"))
-        difference = replace(difference, orphaned=kept)
-    return Built(corpus, expected, difference)
+    moved = ledgers.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
+    ledger, record, expected = Ledger(root), Record(root, fresh=fresh), Expected(root)
+    around, front = frame(corpus.site), _front_page(root, corpus)
+    every = list(sheets(shows, parts))
+    others = urls_of(p.removeprefix("docs/") for p in {*_pages_by_hand(root), *around} if p.endswith(".md"))
+    given = {page_url(s.path) for s in every if s.is_page} | others
+    every += _elsewhere(shows, ledger, moved, given)
+    made = make(every, expected, record, ledger, _fragments(moved), _holder(corpus), work)
+    for path, data in around.items():
+        expected.put(path, data)
+    for path, text in front.items():
+        expected.put(f"docs/{path}", text.encode())
+    texts = [*front.values(), *_texts_around(root, around)]
+    states = {f"docs/{s.path}": (s.shows, "") for s in every}
+    states |= traditional_files(root, corpus, parts, texts, expected, record)
+    left: tuple[str, ...] = ()
+    if searched:
+        states |= searched_files(root, corpus, parts, shows.everything, expected, record)
+    else:
+        left = ("docs/data/search/",)
+    pages = {page_url(s.path) for s in every if s.is_page} | others
+    ledgers.check(ledger, pages, made.lost, moved, _there(moved, pages, made, corpus))
+    written = ledgers.with_anchors(ledger, dict.fromkeys(sorted(pages), ()) | dict(made.anchors))
+    for path, text in written.items():
+        expected.put(path, text.encode())
+    after = Ledger(root, written)
+    for sheet in every:
+        if sheet.is_page:
+            states[f"docs/{sheet.path}"] = (sheet.shows, after.stamp(page_url(sheet.path)))
+    difference = compare(root, expected, OWNED, left)
+    return Built(corpus, expected, difference, states, record)
 
 
 def publish(root: Path, built: Built) -> None:
     """Bring the disk up to date with a build, and record its addresses in the ledger."""
     bring_up_to_date(root, built.expected, built.difference)
+    if built.record:
+        built.record.keep(built.states)
 
 
 def committed(built: Built) -> Difference:
@@ -79,9 +120,51 @@ def preview(root: Path, built: Built) -> None:
     """Bring docs/ alone up to date: what an editor only tries out is not recorded as published."""
     difference = built.difference
     changed, missing = (
-        tuple(p for p in paths if p != ledger.FILE) for paths in (difference.changed, difference.missing)
+        tuple(p for p in paths if not p.startswith("seeds/ledger"))
+        for paths in (difference.changed, difference.missing)
     )
     bring_up_to_date(root, built.expected, Difference(changed, missing, difference.orphaned))
+
+
+def _elsewhere(shows: Shows, ledger: Ledger, moved: Mapping[str, str], given: set[str]) -> list[Sheet]:
+    """Pages that say where what was there went: by an editor's redirect, or because a year's page is needed no more."""
+    out = list(moved_pages(shows, moved, given))
+    there = given | {page_url(s.path) for s in out}
+    env = environment()
+    for page, target in retired(there, ledger.pages).items():
+        path = f"{page.strip('/')}/index.md"
+        out.append(shows.sheet(path, partial(moved_page, env, page, target), target))
+    return out
+
+
+def _fragments(moved: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Page → its anchors that went elsewhere, and where."""
+    out: dict[str, dict[str, str]] = {}
+    for old, new in sorted(moved.items()):
+        page, _, fragment = old.partition("#")
+        if fragment:
+            out.setdefault(page, {})[fragment] = new
+    return out
+
+
+def _there(moved: Mapping[str, str], pages: Collection[str], made: Made, corpus: Corpus) -> set[str]:
+    """Of the addresses that redirects lead to those that are there."""
+    has, found = _holder(corpus), set()
+    for new in moved.values():
+        page, _, fragment = new.partition("#")
+        if page in pages and (not fragment or fragment in made.anchors.get(page, (fragment,)) or has(fragment)):
+            found.add(new)
+    return found
+
+
+def _holder(corpus: Corpus) -> Callable[[str], bool]:
+    """Whether a document holds an id."""
+
+    def has(ident: str) -> bool:
+        card = corpus.cards.get(document_of(ident))
+        return card is not None and (ident == card.meta.id or card.has(ident))
+
+    return has
 
 
 def _front_page(root: Path, corpus: Corpus) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
@@ -23,6 +23,17 @@ R = TypeVar("R")
 
 AHEAD = 4
 """Calls that wait for each process, so that none stands idle and few results wait to be taken."""
+
+FEWEST, BATCH = 24, 24
+"""Below so many items no process is started; and so many go to one at a time."""
+
+_call: Callable[[Any], Any] = repr
+
+
+def _called(batch: Sequence[Any]) -> list[Any]:
+    """In a copy of this process: what it was asked before it was copied."""
+    return [_call(item) for item in batch]
+
 
 Report = Callable[[str, int, int], None]
 """A stage, how much of it is done, and of how much."""
@@ -64,6 +75,24 @@ class Work:
                 broken = True
                 yield call(item)
         yield from map(call, rest)
+
+    def shared(self, call: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        """The same as `map`, in processes that see this one's memory as it is now, where there are such (Linux); `call` may
+        then be anything, and gives back what is small. Elsewhere the work is done here."""
+        if self.jobs < 2 or len(items) < FEWEST or sys.platform != "linux":
+            yield from map(call, items)
+            return
+        global _call
+        _call = call
+        size = max(1, min(BATCH, len(items) // (self.jobs * AHEAD)))
+        batches = [items[n : n + size] for n in range(0, len(items), size)]
+        with ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+            futures = [pool.submit(_called, batch) for batch in batches]
+            for batch, future in zip(batches, futures, strict=True):
+                try:
+                    yield from future.result()
+                except BrokenExecutor:
+                    yield from map(call, batch)
 
     def shown(self, stage: str, items: Iterable[T], whole: int) -> Iterator[T]:
         """The same items, while it is told how far they have come."""

@@ -1,0 +1,99 @@
+"""What pages show, as hashes: of passages and lines, of documents by name, of terms, of everything.
+
+A page names what it shows beside the values that it is given. What is on every page, and the code, are always part of it.
+A page that names too much is made too often; one that names too little would stay as it was, which a test holds against
+building everything anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.synopses import Standing
+from yuedu.corpus.window import document_of
+from yuedu.pages.sheet import Sheet
+from yuedu.parts.part import Head
+
+BESIDE = {"topics", "also", "strands", "lines", "splits", "places", "sections"}
+"""Fields of a document that say how it is read and filed: what they do is seen in its passages."""
+
+
+class Shows:
+    """The corpus with the heads of its parts; `made_by` is a hash of the code, `stamps` of what each part was made from."""
+
+    def __init__(self, corpus: Corpus, heads: Mapping[str, Head], stamps: Mapping[str, str], made_by: str) -> None:
+        self.corpus, self.heads = corpus, heads
+        self._stamps, self._made_by = stamps, made_by
+        self._documents: dict[str, str] = {}
+        self._terms: dict[str, str] = {}
+
+    def sheet(self, path: str, make: Callable[[], str], *what: object) -> Sheet:
+        """A sheet that shows these values: plain ones, and hashes of this object's making. No sets: they have no order."""
+        return Sheet(path, _hash(self.everywhere, path, what), make)
+
+    @cached_property
+    def everywhere(self) -> str:
+        """What any page may show: the code, the site, the topics and the comparisons, whether there are several years."""
+        c = self.corpus
+        years = sorted({s.year or 0 for s in c.speeches})
+        topics = [t.model_dump_json() for t in c.topics.topics]
+        return _hash(self._made_by, c.site, topics, c.comparisons, len(years) > 1)
+
+    @cached_property
+    def everything(self) -> str:
+        """All there is: for what is short and shows a little of each."""
+        c = self.corpus
+        documents = [(i, self._stamps[i], self.document(i)) for i in c.cards]
+        synopses = [(name, self.synopsis(s)) for name, s in c.synopses.all.items()]
+        return _hash(self.everywhere, documents, synopses, [self.term(t.slug) for t in c.terms], c.frameworks, c.cities)
+
+    def stamp(self, document: str) -> str:
+        """Of all that is said of a document."""
+        return self._stamps[document]
+
+    def parts(self, ids: Iterable[str]) -> str:
+        """Of passages, headings and lines, or the passages of sentences and figures, as a page shows them."""
+        shown: list[str] = []
+        for ident in ids:
+            own = self.heads[document_of(ident)].shown
+            found = own.get(ident) or own.get(ident.rpartition(".")[0]) or own.get(ident.rpartition(".f")[0], "")
+            shown += (ident, found)
+        return _hash(shown)
+
+    def document(self, ident: str) -> str:
+        """Of what a document is called, and says of itself."""
+        if ident not in self._documents:
+            c = self.corpus
+            meta = c.cards[ident].meta
+            names = c.short_of[ident], c.name_of_document[ident]
+            whole = meta.part_of and [c.cards[meta.part_of].meta.number, c.cards[meta.part_of].meta.issuer]
+            self._documents[ident] = _hash(meta.model_dump_json(exclude=BESIDE), names, whole)
+        return self._documents[ident]
+
+    def documents(self, ids: Iterable[str]) -> str:
+        """Of several, with the terms that are explained where they stand."""
+        return _hash([(i, self.document(i), self.terms_of(i)) for i in dict.fromkeys(ids)])
+
+    def term(self, slug: str) -> str:
+        """Of what is said of a term in the term base."""
+        if slug not in self._terms:
+            self._terms[slug] = _hash(self.corpus.term_by_slug[slug].model_dump_json())
+        return self._terms[slug]
+
+    def terms_of(self, document: str) -> str:
+        """Of the terms that stand in a document."""
+        card = self.corpus.cards[document]
+        return _hash([self.term(s) for s in (*card.said, *card.headed)])
+
+    def synopsis(self, standing: Standing | None) -> str:
+        if standing is None:
+            return ""
+        synopsis = standing.synopsis
+        return _hash(synopsis.model_dump_json(), standing.state, standing.problem, self.parts(synopsis.passages))
+
+
+def _hash(*values: object) -> str:
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:24]
