@@ -18,15 +18,19 @@ from typing import Any
 from yuedu.store.files import write_atomically
 
 _PLAIN = {("builtins", "set"), ("builtins", "frozenset"), ("builtins", "complex"), ("array", "array"),
-          ("array", "_array_reconstructor"), ("decimal", "Decimal"), ("collections", "OrderedDict")}  # fmt: skip
+          ("array", "_array_reconstructor"), ("decimal", "Decimal"), ("collections", "OrderedDict"), ("collections", "Counter")}  # fmt: skip
 """What may be made beside our own classes."""
+
+
+def _is_ours(module: str, name: str) -> bool:
+    return module.startswith("yuedu.") or (module, name) in _PLAIN
 
 
 class _OurOwn(pickle.Unpickler):
     """Makes values of this package alone: no cache can have anything else run."""
 
     def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module.startswith("yuedu.") or (module, name) in _PLAIN else None
+        found = super().find_class(module, name) if _is_ours(module, name) else None
         if found is None or not (isinstance(found, type) or (module, name) in _PLAIN):
             raise pickle.UnpicklingError(f"{module}.{name} is not kept here")
         return found
@@ -37,6 +41,8 @@ class _ByFields(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         made = type(value)
+        if not _is_ours(made.__module__, made.__name__) and not isinstance(value, type):
+            raise pickle.PicklingError(f"{made} would not be read back")
         if not (is_dataclass(made) and "__slots__" in made.__dict__):
             return NotImplemented
         return made, tuple(getattr(value, name) for name in _fields(made))
