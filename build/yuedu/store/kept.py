@@ -13,6 +13,7 @@ import zlib
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
+from types import BuiltinFunctionType
 from typing import Any
 
 from yuedu.store.files import write_atomically
@@ -41,7 +42,7 @@ class _ByFields(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         made = type(value)
-        if not _is_ours(made.__module__, made.__name__) and not isinstance(value, type):
+        if not _is_ours(made.__module__, made.__name__) and not isinstance(value, type | BuiltinFunctionType):
             raise pickle.PicklingError(f"{made} would not be read back")
         if not (is_dataclass(made) and "__slots__" in made.__dict__):
             return NotImplemented
