@@ -19,7 +19,7 @@ from yuedu.text.tree import FrontLine, Passage, Section
 
 V = TypeVar("V")
 
-OPEN = 96
+OPEN = 64
 """Documents that stay open: those of one year of a large corpus."""
 
 

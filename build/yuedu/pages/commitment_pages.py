@@ -51,7 +51,8 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
     listed = _listed(corpus)
     make = partial(_newest, corpus, env, places, parts, listed)
     total = sum(h.commitments for h in corpus.holdings.values())
-    yield shows.sheet(INDEX_PATH, make, total, listed.years(), _shown(shows, places, parts.first))
+    first = [u.document for u in parts.first]
+    yield shows.sheet(INDEX_PATH, make, total, listed.years(), _shown(shows, places, parts.first), of=first)
     years = [(p.url, p.title) for p in listed.parts]
     for part in listed.parts:
         names = [(corpus.name_of_document[u.document], u) for u in part.units]
@@ -66,7 +67,8 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
         for part in tables:
             make = partial(_document, corpus, env, places, tables, part, order)
             count = corpus.holdings[document].commitments
-            yield shows.sheet(part.path, make, count, len(tables), beside, _shown(shows, places, part.units))
+            what = count, len(tables), beside, _shown(shows, places, part.units)
+            yield shows.sheet(part.path, make, *what, of=[document])
 
 
 def _shown(shows: Shows, places: Places, units: Sequence[Unit]) -> list[object]:

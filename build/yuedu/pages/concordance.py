@@ -151,6 +151,7 @@ def year_sheets(
             partial(_year_page, shows.corpus, env, term, ids, parts, trail, part),
             [shows.term(term.slug), years, siblings, beside],
             [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
+            of=shown,
         )
 
 

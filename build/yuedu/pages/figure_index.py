@@ -180,7 +180,8 @@ def _files(shows: Shows, by_year: Listed) -> Iterator[Sheet]:
             documents.append([ident, name, count, head.types, head.all_units])
             for n in range(count):
                 make = partial(_document_file, corpus, speech, n)
-                yield shows.sheet(f"data/figures/{ident}/{n}.js", make, shows.stamp(ident), shows.documents([ident]))
+                what = shows.stamp(ident), shows.documents([ident])
+                yield shows.sheet(f"data/figures/{ident}/{n}.js", make, *what, of=[ident])
         name = f"figures/{year}"
         yield shows.sheet(f"data/{name}.js", partial(listed, name, documents), documents)
 

@@ -44,7 +44,7 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
             what = shows.stamp(ident), shows.documents([ident])
             for page in _addresses(ident, count):
                 make = partial(_document_page, corpus, env, speech, page)
-                yield shows.sheet(f"{page.strip('/')}/index.md", make, *what)
+                yield shows.sheet(f"{page.strip('/')}/index.md", make, *what, of=[ident])
 
 
 def count_of(corpus: Corpus, document: str) -> int:

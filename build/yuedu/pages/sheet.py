@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`path` under docs/; `shows`: a hash of everything that it is made of; `make` gives its text."""
+    """`path` under docs/; `shows`: a hash of everything that it is made of; `make` gives its text.
+
+    `near`: what is made one after the other opens the same documents where this is alike.
+    """
 
     path: str
     shows: str
     make: Callable[[], str]
+    near: tuple[str, ...] = ()
 
     @property
     def is_page(self) -> bool:

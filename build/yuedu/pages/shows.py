@@ -29,10 +29,15 @@ class Shows:
         self._stamps, self._made_by = stamps, made_by
         self._documents: dict[str, str] = {}
         self._terms: dict[str, str] = {}
+        self._explained: dict[str, str] = {}
 
-    def sheet(self, path: str, make: Callable[[], str], *what: object) -> Sheet:
-        """A sheet that shows these values: plain ones, and hashes of this object's making. No sets: they have no order."""
-        return Sheet(path, _hash(self.everywhere, path, what), make)
+    def sheet(self, path: str, make: Callable[[], str], *what: object, of: Iterable[str] = ()) -> Sheet:
+        """A sheet that shows these values: plain ones, and hashes of this object's making. No sets: they have no order.
+
+        `of`: the documents that have to be opened to make it.
+        """
+        dated = sorted(((self.corpus.cards[i].meta.date or "", i) for i in {*of}), reverse=True)
+        return Sheet(path, _hash(self.everywhere, path, what), make, dated[0] if dated else ())
 
     @cached_property
     def everywhere(self) -> str:
@@ -85,8 +90,10 @@ class Shows:
 
     def terms_of(self, document: str) -> str:
         """Of the terms that stand in a document."""
-        card = self.corpus.cards[document]
-        return _hash([self.term(s) for s in (*card.said, *card.headed)])
+        if document not in self._explained:
+            card = self.corpus.cards[document]
+            self._explained[document] = _hash([self.term(s) for s in (*card.said, *card.headed)])
+        return self._explained[document]
 
     def synopsis(self, standing: Standing | None) -> str:
         if standing is None:

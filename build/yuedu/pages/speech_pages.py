@@ -56,6 +56,7 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
             partial(_page, corpus, env, speech),
             [shows.stamp(speech.meta.id), shows.documents([speech.meta.id]), voices],
             [(s.meta.id, s.meta.title, s.meta.number, s.meta.part_of) for s in beside],
+            of=[speech.meta.id],
         )
 
 

@@ -46,6 +46,7 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
             [shows.term(term.slug), [shows.term(w.body) for w in term.run_by if w.body], sum(map(len, ids.values()))],
             [shows.parts(i for inside in shown.values() for i in inside), shows.documents(documents)],
             [shows.parts(term.figures), shows.parts(from_), list(shown)],
+            of=shown,
         )
 
 

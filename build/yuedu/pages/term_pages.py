@@ -66,6 +66,7 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
             list(_used(corpus, term, "/")),
             [corpus.short_of[document_of(p)] for p in corpus.printed.passages(term.slug)],
             [corpus.short_of[document_of(example)] if example else None],
+            of=shown,
         )
         if parts:
             trail = [(GLOSSARY, GLOSSARY_TITLE), (urls.term_url(term.slug), term_title(term))]

@@ -47,11 +47,13 @@ def sheets(shows: Shows, env: Environment, topic: Topic) -> Iterator[Sheet]:
         [topic, parts.first, parts.years(), related, committed(corpus, topic.slug)],
         [_shown(shows, parts.first), shows.synopsis(corpus.synopses.topics.get(topic.slug))],
         [(d, shows.document(d), shows.parts(gathered[d]), _where(parts, gathered[d])) for d in compared],
+        of=[u.document for u in parts.first],
     )
     years = [(p.url, p.title) for p in parts.parts]
     for part in parts.parts:
         make = partial(_year, corpus, env, topic, parts, part)
-        yield shows.sheet(part.path, make, topic, part, years, _shown(shows, part.units))
+        documents = [u.document for u in part.units]
+        yield shows.sheet(part.path, make, topic, part, years, _shown(shows, part.units), of=documents)
 
 
 def _shown(shows: Shows, units: Sequence[Unit]) -> list[str]:

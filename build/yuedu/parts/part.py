@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from yuedu.corpus.cities import Found, sentences
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.holdings import Holding
+from yuedu.corpus.holdings import Holding, holding
 from yuedu.digest.make import OF_DOCUMENTS, document_part
 from yuedu.exports.tables import commitment_rows, figure_rows
 from yuedu.exports.tmx import tmx
@@ -121,7 +121,7 @@ def _head(corpus: Corpus, document: str, value: dict[str, Any], files: tuple[str
     units = [f.quantity.unit_zh for f in figures if f.quantity.unit_zh]
     json_, tmx_, xliff_ = (text.encode() for text in files)
     return Head(
-        corpus.holdings[document],
+        holding(corpus, document),
         shown(corpus, value),
         tuple(sentences(corpus, document)),
         len(figures),

@@ -144,6 +144,8 @@ def make(
             expected.put(path, expected.place(number))
             todo.append(number)
 
+    todo.sort(key=lambda n: (sheets[n].near, n), reverse=True)
+
     def one(number: int) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         sheet = sheets[number]
         text, url = sheet.make(), ""
