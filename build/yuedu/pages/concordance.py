@@ -18,15 +18,14 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
 from yuedu.glossary.shape import Term
 from yuedu.pages import portions
-from yuedu.pages.chinese import found_mark
+from yuedu.pages.chinese import found_mark, marked
 from yuedu.pages.labels import both as label
-from yuedu.pages.passages import Line, heading_line, line
+from yuedu.pages.passages import Line, reference
 from yuedu.pages.portions import Piece
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
 from yuedu.sources.shape import Bilingual
-from yuedu.text.ids import parse_id
 
 Ids = Mapping[str, Sequence[str]]
 """Document → the ids of its headings, then of its sentences, in which a term stands."""
@@ -74,31 +73,34 @@ def opening(ids: Ids) -> dict[str, list[str]]:
     return {p.document: list(ids[p.document][p.first : p.last]) for p in pieces}
 
 
-def lines_of(corpus: Corpus, slug: str, idents: Sequence[str], page: str) -> list[Line]:
-    """Lines with the term marked."""
-    return [_line(corpus, slug, ident, page) for ident in idents]
+def lines_of(shows: Shows, slug: str, document: str, idents: Sequence[str], page: str) -> list[Line]:
+    """Lines of a document with the term marked."""
+    there = shows.lines(document, slug)
+    return [_line(shows.corpus, ident, there[ident], page) for ident in idents]
 
 
-def _line(corpus: Corpus, slug: str, ident: str, page: str) -> Line:
-    ref = parse_id(ident)
-    if ref.passage is None:
-        return heading_line(corpus, ident, page, _marks(corpus, corpus.heading_hits, ident, slug))
-    passage, number = ident.rpartition(".s")[0], ref.sentence or 1
-    return line(corpus, passage, number, page, _marks(corpus, corpus.hits, passage, slug, number))
+def _line(corpus: Corpus, ident: str, words: tuple[str, tuple[tuple[int, int], ...]], page: str) -> Line:
+    zh, places = words
+    passage, _, number = ident.rpartition(".s")
+    part = passage if passage in corpus.topics.of_passage else ident
+    speech = corpus.speech_of[ident]
+    return Line(
+        ident=ident,
+        href=urls.relative(urls.part_url(ident), page),
+        reference=reference(corpus, ident),
+        strand=speech.strand_of(part),
+        document=speech.meta.id,
+        zh=marked(zh, 0, len(zh), [found_mark(*place) for place in places]),
+        en=corpus.sentence_en(part, int(number)) if part == passage else corpus.text_en(part),
+        draft=corpus.is_draft(part),
+    )
 
 
-def _marks(corpus: Corpus, hits: Mapping[str, Any], part: str, slug: str, sentence: int | None = None) -> list[Any]:
-    """The places of the term in the part, or in one sentence of it."""
-    here = (h for h in hits[part] if h.slug == slug)
-    return [
-        found_mark(h.start, h.end) for h in here if sentence is None or corpus.sentence_at(part, h.start) == sentence
-    ]
-
-
-def documents_of(corpus: Corpus, slug: str, ids: Ids, page: str) -> list[dict[str, Any]]:
+def documents_of(shows: Shows, slug: str, ids: Ids, page: str) -> list[dict[str, Any]]:
     """Documents with their lines, for a template."""
+    names = shows.corpus.name_of_document
     return [
-        {"id": document, "title": corpus.name_of_document[document], "lines": lines_of(corpus, slug, inside, page)}
+        {"id": document, "title": names[document], "lines": lines_of(shows, slug, document, inside, page)}
         for document, inside in ids.items()
     ]
 
@@ -148,7 +150,7 @@ def year_sheets(
         beside = [(p.year, p.number) for p in parts[max(0, n - 1) : n + 2]]
         yield shows.sheet(
             f"{part_url(term, part).strip('/')}/index.md",
-            partial(_year_page, shows.corpus, env, term, ids, parts, trail, part),
+            partial(_year_page, shows, env, term, ids, parts, trail, part),
             [shows.term(term.slug), years, siblings, beside],
             [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
             of=shown,
@@ -156,7 +158,7 @@ def year_sheets(
 
 
 def _year_page(
-    corpus: Corpus, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail, part: Part
+    shows: Shows, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail, part: Part
 ) -> str:
     page = part_url(term, part)
     shown = {p.document: ids[p.document][p.first : p.last] for p in reversed(part.pieces)}
@@ -170,7 +172,7 @@ def _year_page(
         years=years_of(term, parts),
         here=part.year,
         parts=[(part_url(term, p), p.number, p is part) for p in siblings] if len(siblings) > 1 else [],
-        documents=documents_of(corpus, term.slug, shown, page),
+        documents=documents_of(shows, term.slug, shown, page),
         steps=steps(parts, part, lambda p: (part_url(term, p), _title(p))),
     )
 

@@ -15,17 +15,20 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.synopses import Standing
 from yuedu.corpus.window import document_of
 from yuedu.pages.sheet import Sheet
-from yuedu.parts.part import Head
+from yuedu.parts.part import AnyPart
+from yuedu.parts.said import Said
 
 BESIDE = {"topics", "also", "strands", "lines", "splits", "places", "sections"}
 """Fields of a document that say how it is read and filed: what they do is seen in its passages."""
 
 
 class Shows:
-    """The corpus with the heads of its parts; `made_by` is a hash of the code, `stamps` of what each part was made from."""
+    """The corpus with its parts, and the heads of these; `made_by` is a hash of the code, `stamps` of what each part was made from."""
 
-    def __init__(self, corpus: Corpus, heads: Mapping[str, Head], stamps: Mapping[str, str], made_by: str) -> None:
-        self.corpus, self.heads = corpus, heads
+    def __init__(self, corpus: Corpus, parts: Mapping[str, AnyPart], stamps: Mapping[str, str], made_by: str) -> None:
+        self.corpus = corpus
+        self.heads = {document: part.head for document, part in parts.items()}
+        self._parts = parts
         self._stamps, self._made_by = stamps, made_by
         self._documents: dict[str, str] = {}
         self._terms: dict[str, str] = {}
@@ -54,6 +57,10 @@ class Shows:
         documents = [(i, self._stamps[i], self.document(i)) for i in c.cards]
         synopses = [(name, self.synopsis(s)) for name, s in c.synopses.all.items()]
         return _hash(self.everywhere, documents, synopses, [self.term(t.slug) for t in c.terms], c.frameworks, c.cities)
+
+    def lines(self, document: str, slug: str) -> Said:
+        """Those of a document in which a term stands."""
+        return self._parts[document].lines(slug)
 
     def stamp(self, document: str) -> str:
         """Of all that is said of a document."""

@@ -42,7 +42,7 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
         documents = dict.fromkeys([*shown, *map(document_of, (*term.figures, *from_))])
         yield shows.sheet(
             f"systems/{term.slug}/index.md",
-            partial(_system_page, corpus, env, term, ids, order),
+            partial(_system_page, shows, env, term, ids, order),
             [shows.term(term.slug), [shows.term(w.body) for w in term.run_by if w.body], sum(map(len, ids.values()))],
             [shows.parts(i for inside in shown.values() for i in inside), shows.documents(documents)],
             [shows.parts(term.figures), shows.parts(from_), list(shown)],
@@ -78,10 +78,10 @@ def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
     return {"url": urls.system_url(term.slug), "title": term_title(term), "abstract": abstract, "small": small}
 
 
-def _system_page(corpus: Corpus, env: Environment, term: Term, ids: Ids, order: list[str]) -> str:
-    page = urls.system_url(term.slug)
+def _system_page(shows: Shows, env: Environment, term: Term, ids: Ids, order: list[str]) -> str:
+    corpus, page = shows.corpus, urls.system_url(term.slug)
     shown = opening(ids)
-    found = [n for document in order if document in shown for n in lines_of(corpus, term.slug, shown[document], page)]
+    found = [n for d in order if d in shown for n in lines_of(shows, term.slug, d, shown[d], page)]
     return env.get_template("system.md.j2").render(
         page=page,
         trail=[(SYSTEMS, SYSTEMS_TITLE)],

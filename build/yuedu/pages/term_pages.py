@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from yuedu import urls
+from yuedu.analysis.figures import Figure
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.uses import first_and_last
 from yuedu.corpus.window import document_of
@@ -56,7 +57,7 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
         example, near = corpus.context_of(term), [*term.broader, *term.related]
         yield shows.sheet(
             f"glossary/{term.slug}/index.md",
-            partial(_term_page, corpus, env, term, ids, years),
+            partial(_term_page, shows, env, term, ids, years),
             [shows.term(term.slug), [shows.term(s) for s in near], years, sum(map(len, ids.values()))],
             [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
             [shows.parts([example] if example else []), shows.parts(corpus.printed.passages(term.slug))],
@@ -78,8 +79,8 @@ def term_title(term: Term) -> Bilingual:
     return Bilingual(zh=term.zh, en=term.en.preferred)
 
 
-def _term_page(corpus: Corpus, env: Environment, term: Term, ids: Ids, years: list[dict[str, Any]]) -> str:
-    page = urls.term_url(term.slug)
+def _term_page(shows: Shows, env: Environment, term: Term, ids: Ids, years: list[dict[str, Any]]) -> str:
+    corpus, page = shows.corpus, urls.term_url(term.slug)
     shown = opening(ids)
     figures, more_figures = _figures(corpus, shown, page, whole=not years)
     near = [corpus.term_by_slug[s] for s in dict.fromkeys([*term.broader, *term.related])]
@@ -94,9 +95,9 @@ def _term_page(corpus: Corpus, env: Environment, term: Term, ids: Ids, years: li
             *_used(corpus, term, page),
         ],
         printed=_printed(corpus, term, page),
-        example=_example(corpus, term, page),
+        example=_example(shows, term, page),
         renderings=list(_renderings(term)),
-        documents=documents_of(corpus, term.slug, shown, page),
+        documents=documents_of(shows, term.slug, shown, page),
         years=years,
         all_lines=sum(map(len, ids.values())),
         figures=figures,
@@ -114,12 +115,12 @@ def _topics(corpus: Corpus, ids: Ids) -> list[Topic]:
     return [t for t in corpus.topics.topics if t.slug in slugs]
 
 
-def _example(corpus: Corpus, term: Term, page: str) -> Line | None:
+def _example(shows: Shows, term: Term, page: str) -> Line | None:
     """The sentence, or the heading, that tells best what a term is."""
-    context = corpus.context_of(term)
-    if context is None or context not in corpus.standing[term.slug]:
+    context = shows.corpus.context_of(term)
+    if context is None or context not in shows.corpus.standing[term.slug]:
         return None
-    return lines_of(corpus, term.slug, [context], page)[0]
+    return lines_of(shows, term.slug, document_of(context), [context], page)[0]
 
 
 def _printed(corpus: Corpus, term: Term, page: str) -> list[dict[str, Any]]:
@@ -212,11 +213,14 @@ def _figures(corpus: Corpus, shown: Ids, page: str, *, whole: bool) -> tuple[lis
     documents = sorted(shown, key=order.__getitem__) if whole else shown
     sentences = {i for document in documents for i in shown[document] if parse_id(i).passage}
     passages = dict.fromkeys(passage_of(i) for document in documents for i in shown[document] if i in sentences)
-    found = [
-        f
-        for passage in passages
-        for f in corpus.figures[passage]
-        if corpus.sentence_id(passage, f.sentence) in sentences and f.quantity.measured
-    ]
+    found: list[Figure] = []
+    for passage in passages:
+        measured = {corpus.sentence_id(passage, n) for n in corpus.cards[document_of(passage)].measured(passage)}
+        if measured.isdisjoint(sentences):
+            continue  # and its document is not opened
+        here = {f.id: corpus.sentence_id(passage, f.sentence) for f in corpus.figures[passage]}
+        found += [f for f in corpus.figures[passage] if here[f.id] in sentences and f.quantity.measured]
+        if len(found) > portions.FIGURES_OF_LINES:
+            break
     kept = found[: portions.FIGURES_OF_LINES]
     return [figure_row(corpus, f, page, anchored=False) for f in kept], not whole or len(kept) < len(found)

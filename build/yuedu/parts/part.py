@@ -21,6 +21,7 @@ from yuedu.exports.tables import commitment_rows, figure_rows
 from yuedu.exports.tmx import tmx
 from yuedu.exports.xliff import xliff
 from yuedu.parts.lines import record_lines, to_json
+from yuedu.parts.said import Said, said
 from yuedu.parts.shown import shown
 from yuedu.parts.turning import Turning, in_data, turning
 from yuedu.search.piece import Piece, piece
@@ -55,7 +56,7 @@ class Head:
 class Part:
     """`records`: the lists of the digest that the document accounts for, each record a line of JSON. `json`, `tmx`,
     `xliff`, `text`: whole files; `figures`, `commitments`: rows of CSV without a head; `piece`: what the search reads;
-    `turning`: its Chinese, to be turned into traditional characters."""
+    `turning`: its Chinese, to be turned into traditional characters; `said`: the lines in which each term stands."""
 
     head: Head
     records: Mapping[str, tuple[str, ...]]
@@ -67,6 +68,11 @@ class Part:
     text: str
     piece: Piece
     turning: Turning
+    said: Mapping[str, Said]
+
+    def lines(self, slug: str) -> Said:
+        """Those in which a term stands."""
+        return self.said.get(slug, {})
 
 
 class AnyPart(Protocol):
@@ -93,6 +99,8 @@ class AnyPart(Protocol):
     @property
     def turning(self) -> Turning: ...
 
+    def lines(self, slug: str) -> Said: ...
+
 
 def part_of(corpus: Corpus, document: str) -> Part:
     """The part of one document."""
@@ -113,6 +121,7 @@ def part_of(corpus: Corpus, document: str) -> Part:
         speech.tree.text + "\n",
         found,
         turning(in_data(files[0]), corpus.matcher),
+        said(corpus, document),
     )
 
 

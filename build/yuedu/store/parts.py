@@ -12,6 +12,7 @@ from typing import Any
 
 from yuedu.corpus.corpus import Corpus
 from yuedu.parts.part import Head, Part, made_from, part_of
+from yuedu.parts.said import Said
 from yuedu.parts.turning import Turning
 from yuedu.search.piece import Piece
 from yuedu.store.bundle import keep_bundle, value_in
@@ -24,7 +25,7 @@ ROOMS = (
     *("corpus", "checks", "digest", "exports", "search", "parts"),
 )
 LIBRARIES = ("jieba", "lxml", "opencc", "pydantic", "pypinyin", "pyyaml", "snowballstemmer")
-NAMES = tuple(f.name for f in fields(Part))
+NAMES = tuple(f.name for f in fields(Part) if f.name != "said")
 VERSIONS = 3
 """How many states of a part are kept."""
 
@@ -39,7 +40,14 @@ class KeptPart:
         try:
             return value_in(self._path, name)
         except ValueError:
-            return value_of(_make(self._path, self._corpus, self._document), name)
+            return getattr(_make(self._path, self._corpus, self._document), name)
+
+    def lines(self, slug: str) -> Said:
+        """Those in which a term stands; read by themselves."""
+        try:
+            return value_in(self._path, f"said {slug}")  # type: ignore[no-any-return]
+        except ValueError:
+            return _make(self._path, self._corpus, self._document).lines(slug)
 
     @property
     def records(self) -> Mapping[str, tuple[str, ...]]:
@@ -104,10 +112,6 @@ class KeptParts(Mapping[str, KeptPart]):
         return len(self._parts)
 
 
-def value_of(part: Part, name: str) -> Any:
-    return getattr(part, name)
-
-
 def _head(path: Path) -> Head | None:
     try:
         return value_in(path, "head")  # type: ignore[no-any-return]
@@ -117,7 +121,8 @@ def _head(path: Path) -> Head | None:
 
 def _make(path: Path, corpus: Corpus, document: str) -> Part:
     part = part_of(corpus, document)
-    keep_bundle(path, {name: getattr(part, name) for name in NAMES})
+    pieces = {name: getattr(part, name) for name in NAMES}
+    keep_bundle(path, pieces | {f"said {slug}": lines for slug, lines in part.said.items()})
     _forget_older(path, document)
     return part
 

@@ -61,9 +61,8 @@ def build(root: Path, *, searched: bool = True, work: Work | None = None, fresh:
     work = work or Work()
     corpus = gated(read_corpus(root, work))
     parts = KeptParts(root, corpus, work)
-    heads = {i: part.head for i, part in parts.items()}
-    corpus.__dict__["holdings"] = {i: head.holding for i, head in heads.items()}
-    shows = Shows(corpus, heads, parts.stamps, code_of((".",), LIBRARIES))
+    corpus.__dict__["holdings"] = {i: part.head.holding for i, part in parts.items()}
+    shows = Shows(corpus, parts, parts.stamps, code_of((".",), LIBRARIES))
     redirects = root / REDIRECTS
     moved = ledgers.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
     ledger, record, expected = Ledger(root), Record(root, fresh=fresh), Expected(root)
