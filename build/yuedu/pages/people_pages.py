@@ -51,7 +51,7 @@ def _pages(corpus: Corpus, env: Environment, kind: Kind, voices: list[Voice]) ->
             abstract=LEDES[kind],
             cards=[_card(v) for v in voices if whole or v.slug in first],
             letters=[
-                {"url": ps[0].url, "name": ps[0].year.upper(), "count": sum(len(p.units) for p in ps)} for ps in letters
+                {"url": ps[0].url, "name": ps[0].year[0], "count": sum(len(p.units) for p in ps)} for ps in letters
             ],
             empty=nothing_yet(corpus, f"{kind}s"),
         ),
@@ -68,7 +68,7 @@ def _letters(index: str, units: Sequence[Unit]) -> Iterator[list[Part]]:
     """The pages of each first letter of a slug, in the order of the slugs; no slug has a hyphen."""
     ordered = sorted(units, key=lambda u: u.document)
     for letter, inside in groupby(ordered, key=lambda u: u.document[0]):
-        yield numbered(f"{index}initial-{letter}/", letter, list(filled(list(inside), budget.LISTED)))
+        yield numbered(f"{index}initial-{letter}/", f"{letter.upper()} …", list(filled(list(inside), budget.LISTED)))
 
 
 def _letter(
@@ -82,13 +82,8 @@ def _letter(
         part=part,
         parts=parts,
         cards=[_card(v) for v in voices],
-        steps=steps(every, part, lambda p: (p.url, _letter_name(p))),
+        steps=steps(every, part, lambda p: (p.url, p.title)),
     )
-
-
-def _letter_name(part: Part) -> Bilingual:
-    name = f"{part.year.upper()}{part.number_of}"
-    return label(name, name)
 
 
 def _card(voice: Voice) -> dict[str, Any]:
