@@ -6,6 +6,7 @@ One page while it holds them all; beyond that the newest documents on it, a list
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -142,6 +143,7 @@ def _document(
     document = part.units[0].document
     name, speech = corpus.name_of_document[document], corpus.speech_by_id[document]
     year = f"{PAGE}{part.year}/"
+    number = f" ({part.number}/{part.of})" if part.of > 1 else ""
     n = corpus.holdings[document].commitments
     return _table(
         corpus,
@@ -149,8 +151,8 @@ def _document(
         part.url,
         _of(corpus, part.units),
         places,
-        trail=[(INDEX, TITLE), (PAGE, NAME), (year, part.year_name)],
-        title=label(f"{NAME.en}: {name.en or name.zh}", f"{NAME.zh}：{name.zh}"),
+        trail=[(INDEX, TITLE), (PAGE, NAME), (year, replace(part, of=1).title)],
+        title=label(f"{NAME.en}: {name.en or name.zh}{number}", f"{NAME.zh}：{name.zh}{number}"),
         lede=label(
             f"The sentences of {speech.meta.title.en or speech.meta.title.zh} that direct or plan: {n}, found by rule.",
             f"{speech.meta.title.zh}中提出要求或计划的句子，共{n}句，由规则读取。",

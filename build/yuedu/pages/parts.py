@@ -15,6 +15,8 @@ from yuedu.pages.labels import both as label
 from yuedu.sources.shape import Bilingual
 from yuedu.urls import UNDATED
 
+_NAMES = {UNDATED: label("Undated", "无日期")}
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -42,21 +44,18 @@ class Part:
     units: tuple[Unit, ...]
 
     @property
-    def dated(self) -> bool:
-        return self.year != UNDATED
-
-    @property
-    def number_of(self) -> str:
-        """Which of the pages of its year, where there are several."""
-        return f" ({self.number}/{self.of})" if self.of > 1 else ""
-
-    @property
-    def year_name(self) -> Bilingual:
-        return label(self.year, f"{self.year}年") if self.dated else label("Undated", "无日期")
-
-    @property
     def title(self) -> Bilingual:
-        return label(f"{self.year_name.en}{self.number_of}", f"{self.year_name.zh}{self.number_of}")
+        """The year, and which of its pages this is where there are several."""
+        year = Bilingual(en=self.year, zh=f"{self.year}年") if self.year.isdigit() else _NAMES.get(self.year)
+        more = f" ({self.number}/{self.of})" if self.of > 1 else ""
+        return label(f"{year.en}{more}", f"{year.zh}{more}") if year else label(self.year + more, self.year + more)
+
+    def titled(self, title: Bilingual) -> Bilingual:
+        """What a page of parts is called, with the year of this one."""
+        own = self.title
+        return Bilingual(
+            en=f"{title.en} · {own.en}" if title.en else None, zh=f"{title.zh} · {own.zh}" if title.zh else None
+        )
 
     @property
     def path(self) -> str:
@@ -138,7 +137,7 @@ def _year(parts: Sequence[Part]) -> dict[str, Any]:
     return {
         "url": parts[0].url,
         "year": parts[0].year,
-        "dated": parts[0].dated,
+        "dated": parts[0].year != UNDATED,
         "documents": len({u.document for u in units}),
         "count": sum(u.count for u in units),
     }

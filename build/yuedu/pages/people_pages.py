@@ -50,7 +50,7 @@ def _sheets(shows: Shows, env: Environment, kind: Kind, voices: list[Voice]) -> 
     path = f"{index.strip('/')}/index.md"
     make = partial(_index, shows.corpus, env, kind, units, cards, letters)
     yield shows.sheet(path, make, cards, [p for ps in letters for p in ps], len(shows.corpus.cards) > 0)
-    every = [(p.url, _letter_name(p)) for ps in letters for p in ps]
+    every = [(p.url, p.title) for ps in letters for p in ps]
     for parts in letters:
         for part in parts:
             shown = [cards[u.document] for u in part.units]
@@ -73,9 +73,7 @@ def _index(
         title=TITLES[kind],
         abstract=LEDES[kind],
         cards=[card for slug, card in cards.items() if not letters or slug in first],
-        letters=[
-            {"url": ps[0].url, "name": ps[0].year.upper(), "count": sum(len(p.units) for p in ps)} for ps in letters
-        ],
+        letters=[{"url": ps[0].url, "name": ps[0].year[0], "count": sum(len(p.units) for p in ps)} for ps in letters],
         empty=nothing_yet(corpus, f"{kind}s"),
     )
 
@@ -84,7 +82,7 @@ def _letters(index: str, units: Sequence[Unit]) -> Iterator[list[Part]]:
     """The pages of each first letter of a slug, in the order of the slugs; no slug has a hyphen."""
     ordered = sorted(units, key=lambda u: u.document)
     for letter, inside in groupby(ordered, key=lambda u: u.document[0]):
-        yield numbered(f"{index}initial-{letter}/", letter, list(filled(list(inside), budget.LISTED)))
+        yield numbered(f"{index}initial-{letter}/", f"{letter.upper()} …", list(filled(list(inside), budget.LISTED)))
 
 
 def _letter(
@@ -98,13 +96,8 @@ def _letter(
         part=part,
         parts=parts,
         cards=cards,
-        steps=steps(every, part, lambda p: (p.url, _letter_name(p))),
+        steps=steps(every, part, lambda p: (p.url, p.title)),
     )
-
-
-def _letter_name(part: Part) -> Bilingual:
-    name = f"{part.year.upper()}{part.number_of}"
-    return label(name, name)
 
 
 def _card(voice: Voice) -> dict[str, Any]:
