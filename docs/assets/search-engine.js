@@ -12,6 +12,7 @@
   var WINDOW = 40;     /* candidates that are held against their texts at once, */
   var SHARDS = 12;     /* out of so many shards, */
   var NEAR = 6;        /* units that hold most of a question, before older ones are left alone */
+  var ENOUGH = 25000;  /* or units in which something was found, if not so much */
   var FEWER = 5;       /* and below the box out of so many where each shard has many texts */
   var HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
   var LETTER = /[\p{L}\p{N}%+]/u;
@@ -839,10 +840,10 @@
   }
 
   /* The units that hold the most of what was typed, by weight: rare words count more. Where few units hold most of
-     it, the next segment is asked, and further ones where nothing was found. */
+     it, older segments are asked, up to a limit; beyond it only where nothing was found. */
   function look_parts(tokens, ask, limit) {
     var list = tokens.map(demands), keys = keys_of_all(list).concat(ask.filter), asked = 0, held_by = tokens.map(function () { return 0; });
-    var got = { list: [], more: 0 }, state = {}, near = 0, times = 0;
+    var got = { list: [], more: 0 }, state = {}, near = 0;
     return in_rounds(ask.rounds, function (round) {
       return Promise.all(round.map(function (segment) { return fetch_keys(keys, segment); })).then(function () {
         var score = {}, total = 0, units = tokens.map(function (_, k) { return round.map(function (segment) { return units_of(list[k], segment); }); });
@@ -874,7 +875,7 @@
               got.list.push(r);
             });
           });
-          return near >= NEAR || ++times > 1 && got.list.length > 0;
+          return near >= NEAR || asked > ENOUGH && got.list.length > 0;
         });
       });
     }).then(function () { return got; });
