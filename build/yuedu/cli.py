@@ -203,7 +203,7 @@ main.add_command(terms_command)
 def _summary(built: Built, findings: Collection[Finding]) -> dict[str, int]:
     corpus = built.corpus
     errors = len(blocking(findings))
-    measured = sum(f.quantity.measured for found in corpus.figures.values() for f in found)
+    measured = sum(1 for c in corpus.cards.values() for p in c.figures for _ in c.measured(p))
     return {
         "read": len(corpus.passages),
         "quantities": measured,

@@ -64,7 +64,10 @@ class Card:
 
     def places(self, slug: str) -> Iterator[tuple[str, int]]:
         """Passage and sentence of each place where a term stands, in reading order."""
-        found, ids = self.said.get(slug, ()), list(self.passages)
+        found = self.said.get(slug)
+        if not found:
+            return
+        ids = list(self.passages)
         for n in range(0, len(found), 2):
             yield ids[found[n]], found[n + 1]
 

@@ -13,7 +13,6 @@ from yuedu.glossary.match import Hit
 from yuedu.glossary.shape import Term
 from yuedu.sources.collection import CommitmentOverride
 from yuedu.sources.shape import Bilingual
-from yuedu.text.ids import Ref, format_id, parse_id
 from yuedu.text.tree import Passage, Tree
 
 Tokens = Callable[[str], Sequence[tuple[int, int]]]
@@ -116,8 +115,8 @@ def _english(actors: Sequence[Actor]) -> str | None:
 
 
 def sentence_id(passage: str, number: int) -> str:
-    home = parse_id(passage)
-    return format_id(Ref(home.document, home.section, home.passage, number))
+    """The id of a sentence of a passage, numbered from 1."""
+    return f"{passage}.s{number}"
 
 
 def _actors(

@@ -11,6 +11,7 @@ from yuedu.analysis.card import Card
 from yuedu.analysis.figures import Figure
 from yuedu.analysis.received import Received
 from yuedu.analysis.speeches import Speech
+from yuedu.commitments.gather import sentence_id
 from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
 from yuedu.corpus.holdings import Holding, gathered_by_document, holding
@@ -29,7 +30,6 @@ from yuedu.sources.comparisons import Comparison
 from yuedu.sources.configuration import Site
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.summaries import Drafts
-from yuedu.text.ids import Ref, format_id, parse_id
 from yuedu.text.tree import FrontLine, Passage, Section
 
 
@@ -277,8 +277,7 @@ class Corpus:
     @staticmethod
     def sentence_id(passage: str, number: int) -> str:
         """The id of a sentence of a passage, numbered from 1."""
-        home = parse_id(passage)
-        return format_id(Ref(home.document, home.section, home.passage, number))
+        return sentence_id(passage, number)
 
     def sentence_en(self, passage: str, number: int) -> str | None:
         """The English that stands on a sentence of a passage, where a reader may see it."""

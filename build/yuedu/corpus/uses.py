@@ -22,7 +22,7 @@ def uses(corpus: Corpus, slug: str) -> list[Use]:
     said: list[Use] = []
     headed: list[Use] = []
     for document, card in corpus.cards.items():
-        if date := card.meta.date:
+        if (date := card.meta.date) and (slug in card.said or slug in card.headed):
             if first := next((sentence_id(p, n) for p, n in card.places(slug)), None):
                 said.append(Use(first, document, date))
             elif parts := card.headed.get(slug):

@@ -75,7 +75,8 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
 def _shown(shows: Shows, places: Places, units: Sequence[Unit]) -> list[object]:
     """What a table shows of these documents, and where the topics of its rows stand."""
     corpus, ids = shows.corpus, [i for u in units for i in u.ids]
-    where = [[places[t].get(i) or places[t].get(passage_of(i)) for t in places] for i in ids]
+    of = corpus.topics.of_passage
+    where = [[places[t].get(i) or places[t].get(passage_of(i)) for t in of[passage_of(i)]] for i in ids]
     return [shows.parts(ids), shows.documents(u.document for u in units), where, _topics(corpus)]
 
 

@@ -14,6 +14,7 @@ from yuedu.corpus.filing import NOT_YET_FILED
 from yuedu.pages import topic_page
 from yuedu.pages.comparison import compared
 from yuedu.pages.empty import nothing_yet
+from yuedu.pages.figure_pages import fits
 from yuedu.pages.labels import both as label
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
@@ -53,7 +54,7 @@ def _doors(corpus: Corpus) -> Iterator[dict[str, Any]]:
         yield {"url": urls.COMPARE, "title": label("Who stressed what", "各有侧重")}
     if any(c.commitments for c in corpus.cards.values()):
         yield {"url": urls.COMMITMENTS, "title": label("Commitments", "要求与计划")}
-    if dated(corpus):
+    if fits(corpus) and dated(corpus):
         yield {"url": "/figures/#timeline", "title": label("Timeline", "时间线")}
     if corpus.cities:
         yield {"url": urls.CITIES, "title": label("Cities named", "提及的地市")}

@@ -16,7 +16,7 @@ from yuedu.search.piece import Piece, Row, stamp
 from yuedu.search.vocabulary import Words, added
 from yuedu.search.writing import Files, Written, write
 
-MOST = 20_000
+MOST = 5_000
 """Passages in one segment, about."""
 MADE = 1
 """Changes when the same pieces are written otherwise than before."""

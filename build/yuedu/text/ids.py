@@ -73,5 +73,11 @@ _NUMBERS = ("sentence", "figure")
 
 def passage_of(text: str) -> str:
     """The passage that a passage, sentence or figure id belongs to."""
+    above, _, last = text.rpartition(".")
+    if last[1:].isdecimal() and ".p" in text:  # nearly always, and many times a build
+        if last[0] == "p":
+            return text
+        if last[0] in "sf" and above.rpartition(".")[2].startswith("p"):
+            return above
     ref = parse_id(text)
     return format_id(Ref(ref.document, ref.section, ref.passage))
