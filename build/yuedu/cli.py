@@ -8,33 +8,35 @@ import json
 import sys
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from yuedu.desk.add.command import add_command, check_id
-from yuedu.desk.compare.command import compare_command
-from yuedu.desk.confirming import confirm_command
-from yuedu.desk.draft.command import draft_command
-from yuedu.desk.file.command import file_command
-from yuedu.desk.new import new_command
 from yuedu.desk.reporting import report
-from yuedu.desk.returning.saving import import_xliff
-from yuedu.desk.review.command import review_command
-from yuedu.desk.terms import terms_command
-from yuedu.desk.waiting import waiting
-from yuedu.digest.outline import as_text, outline
 from yuedu.errors import UsageError, YueduError
 from yuedu.findings import Finding, blocking
-from yuedu.glossary.load import load_begun
-from yuedu.intake.taken import Taken
-from yuedu.store.files import Difference
-from yuedu.store.project import Built, build, committed, publish
-from yuedu.store.sources import read_yaml, take_file
 from yuedu.store.unchanged import Last, inputs, last_build, remember
-from yuedu.text.metadata import document_id
-from yuedu.text.seed import Begin, ReadSeed, read_seed
+
+if TYPE_CHECKING:
+    from yuedu.intake.taken import Taken
+    from yuedu.store.files import Difference
+    from yuedu.store.project import Built
+    from yuedu.store.work import Report
+    from yuedu.text.seed import ReadSeed
+
+COMMANDS = {
+    "add": "yuedu.desk.add.command:add_command",
+    "compare": "yuedu.desk.compare.command:compare_command",
+    "confirm": "yuedu.desk.confirming:confirm_command",
+    "draft": "yuedu.desk.draft.command:draft_command",
+    "file": "yuedu.desk.file.command:file_command",
+    "new": "yuedu.desk.new:new_command",
+    "review": "yuedu.desk.review.command:review_command",
+    "terms": "yuedu.desk.terms:terms_command",
+}
+"""What an editor runs, each loaded when it is asked for: a build after which nothing has changed has no time for them."""
 
 UNCOMPARED = (
     "compared: seeds/ledger.txt, docs/index.md and the frame; all else is not committed (mkdocs.yml, commit: false)"
@@ -44,6 +46,15 @@ MENDS = "run `yuedu build` and commit what it writes"
 
 class Group(click.Group):
     """Errors that name their place become exit code 2, as JSON where it was asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *COMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in COMMANDS:
+            module, _, name = COMMANDS[cmd_name].partition(":")
+            return getattr(import_module(module), name)  # type: ignore[no-any-return]
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         as_json = "--json" in ctx.args
@@ -80,17 +91,27 @@ def main(ctx: click.Context, project: Path) -> None:
 @click.option(
     "--check", is_flag=True, help="Compare only: exit 1 where what is committed is not what the sources give."
 )
+@click.option("--jobs", type=int, default=1, show_default=True, help="Processes that read documents and make pages.")
+@click.option("--executor", metavar="URL", help="A Dask scheduler whose workers read documents: tcp://host:8786.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
-def build_command(root: Path, check: bool, as_json: bool) -> None:
+def build_command(root: Path, check: bool, jobs: int, executor: str | None, as_json: bool) -> None:
     """Sources to docs/."""
     if not check and (last := last_build(root)):
         report(last.findings, dict(last.summary), as_json)
         if not as_json:
             click.echo(f"0 changed, 0 new, 0 removed of {last.files} files")
         sys.exit(1 if blocking(last.findings) else 0)
+    from yuedu.store.project import (  # here: loading it takes longer than seeing that nothing changed
+        build,
+        committed,
+        publish,
+    )
+    from yuedu.store.work import Work
+
     before = inputs(root)
-    built = build(root)
+    with Work(jobs, executor, _progress(as_json)) as work:
+        built = build(root, work=work, fresh=check)
     if check and (outdated := committed(built)):
         if as_json:
             findings = [*built.corpus.findings, *_outdated(outdated)]
@@ -119,6 +140,11 @@ def build_command(root: Path, check: bool, as_json: bool) -> None:
 @click.pass_obj
 def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
     """Every finding over sources, English, glossary and links; then, on stderr, what waits for an editor."""
+    from yuedu.desk.waiting import waiting
+    from yuedu.glossary.load import load_begun
+    from yuedu.store.project import build
+    from yuedu.store.sources import read_yaml
+
     built = build(root)
     glossary = read_yaml(root / "glossary.yml", "glossary.yml")
     waits = waiting(built.corpus, [record.zh for record in load_begun(glossary)])
@@ -140,6 +166,8 @@ def check_command(root: Path, only_waiting: bool, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: documents, front_matter, sections, passages.")
 def parse_command(file: Path, ident: str | None, as_json: bool) -> None:
     """An official document, in any format that `add` takes, to its tree of sections and passages."""
+    from yuedu.digest.outline import as_text, outline
+
     taken, read = _read(file, ident)
     parsed = outline(read, file.name) | {"converter": taken.converter or None, "converted": list(taken.notes)}
     if as_json:
@@ -161,6 +189,8 @@ def parse_command(file: Path, ident: str | None, as_json: bool) -> None:
 @click.pass_obj
 def import_xliff_command(root: Path, file: Path, by: str, replace: bool, as_json: bool) -> None:
     """An outside translator's work (data/passages.xlf, filled in), back as drafts."""
+    from yuedu.desk.returning.saving import import_xliff
+
     if not by.strip():
         raise UsageError("--by", None, "no name", "name the translator, or leave the option out")
     done = import_xliff(root, file, by.strip(), replace)
@@ -184,20 +214,23 @@ def import_xliff_command(root: Path, file: Path, by: str, replace: bool, as_json
 
 
 def _read(file: Path, ident: str | None) -> tuple[Taken, ReadSeed]:
+    from yuedu.desk.add.command import check_id
+    from yuedu.store.sources import take_file
+    from yuedu.text.metadata import document_id
+    from yuedu.text.seed import Begin, read_seed
+
     name = ident or document_id(file.stem)
     check_id(name)
     _, taken = take_file(file)
     return taken, read_seed(taken.text, [Begin(name, "")], (), file.name)
 
 
-main.add_command(add_command)
-main.add_command(compare_command)
-main.add_command(confirm_command)
-main.add_command(draft_command)
-main.add_command(file_command)
-main.add_command(review_command)
-main.add_command(new_command)
-main.add_command(terms_command)
+def _progress(as_json: bool) -> Report:
+    """How far a stage has come, on stderr; nothing where every line is for a machine."""
+    from yuedu.store.work import progress
+
+    terminal = sys.stderr.isatty()
+    return progress((lambda text: None) if as_json else lambda text: click.echo(text, err=True, nl=False), terminal)
 
 
 def _summary(built: Built, findings: Collection[Finding]) -> dict[str, int]:

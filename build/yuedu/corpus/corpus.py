@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from yuedu.analysis.analysis import context_of
 from yuedu.analysis.card import Card
@@ -153,6 +154,11 @@ class Corpus:
     def position(self) -> dict[str, int]:
         """Document id → its place in reading order."""
         return {s.meta.id: n for n, s in enumerate(self.speeches)}
+
+    @cached_property
+    def uses(self) -> dict[str, Any]:
+        """Term → its first use in each document, as far as anybody has asked (see `uses`)."""
+        return {}
 
     @cached_property
     def commitments_of(self) -> CommitmentsOf:

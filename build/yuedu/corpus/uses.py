@@ -19,6 +19,13 @@ class Use:
 
 def uses(corpus: Corpus, slug: str) -> list[Use]:
     """The first use in each dated document, the oldest document first; a heading counts where no sentence says it."""
+    known: dict[str, list[Use]] = corpus.uses
+    if slug not in known:
+        known[slug] = _uses(corpus, slug)
+    return known[slug]
+
+
+def _uses(corpus: Corpus, slug: str) -> list[Use]:
     said: list[Use] = []
     headed: list[Use] = []
     for document, card in corpus.cards.items():

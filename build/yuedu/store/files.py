@@ -54,8 +54,9 @@ def compare(root: Path, expected: Waiting, owned: Iterable[str], left: tuple[str
 def _is(path: Path, expected: Waiting, name: str) -> bool:
     """Whether a file is what is expected; its size is asked first."""
     waits = expected.waiting(name)
-    size = waits.stat().st_size if waits else len(expected[name])
-    return path.stat().st_size == size and path.read_bytes() == expected[name]
+    if waits:
+        return path.stat().st_size == waits.stat().st_size and path.read_bytes() == waits.read_bytes()
+    return path.read_bytes() == expected[name]
 
 
 def _below(root: Path, folder: str) -> Iterator[str]:

@@ -22,8 +22,9 @@ from yuedu import urls
 from yuedu.errors import EditorError
 from yuedu.pages.addresses import REDIRECTS
 from yuedu.sources.yamlfile import YamlFile
+from yuedu.store.paths import LEDGER, LEDGERS
 
-FILE, FOLDER = "seeds/ledger.txt", "seeds/ledger"
+FILE, FOLDER = LEDGER, LEDGERS
 HEAD = "# Every address ever published, one a line. Written by `yuedu build`; never remove a line.\n"
 OWN_HEAD = "# What {} has published, a part a line. Written by `yuedu build`; never remove a line.\n"
 _FIGURE = re.compile(r"\.f[0-9]+$")

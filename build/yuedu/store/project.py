@@ -190,5 +190,6 @@ def _texts_around(root: Path, around: Mapping[str, bytes]) -> list[str]:
 def _pages_by_hand(root: Path) -> list[str]:
     """Their paths in the project."""
     docs = root / "docs"
-    found = (f.relative_to(docs) for f in docs.rglob("*.md"))
-    return sorted(f"docs/{p.as_posix()}" for p in found if p.parts[0] not in GENERATED)
+    tops = [p for p in docs.iterdir() if p.name not in GENERATED] if docs.exists() else []
+    found = (f for top in tops for f in ([top] if top.is_file() else top.rglob("*.md")) if f.suffix == ".md")
+    return sorted(f"docs/{f.relative_to(docs).as_posix()}" for f in found)

@@ -20,12 +20,11 @@ from typing import Any
 import yuedu
 from yuedu.findings import Finding
 from yuedu.store.files import write_atomically
-from yuedu.store.ledger import FILE as LEDGER
-from yuedu.store.ledger import FOLDER
+from yuedu.store.paths import LEDGER, LEDGERS
 
 RECORD = ".cache/build.json"
 SOURCES = ("seeds", "summaries", "glossary.yml", "topics.yml", "mkdocs.yml")
-MADE = ("docs", "overrides", LEDGER, FOLDER)
+MADE = ("docs", "overrides", LEDGER, LEDGERS)
 """What a build writes, or reads beside its sources: pages by hand lie among those that are generated."""
 LIBRARIES = [
     "jieba",
@@ -54,7 +53,7 @@ def inputs(root: Path) -> str:
     """A hash of everything that a build is made from; taken before it begins."""
     digest = hashlib.sha256()
     for path in _files(root, SOURCES):
-        if path != LEDGER and not path.startswith(f"{FOLDER}/"):
+        if path != LEDGER and not path.startswith(f"{LEDGERS}/"):
             digest.update(f"{path}\0{hashlib.sha256((root / path).read_bytes()).hexdigest()}\n".encode())
     code = Path(yuedu.__path__[0])
     for path, *times in _stats(code, (p for p in _files(code, (".",)) if "__pycache__" not in p)):
