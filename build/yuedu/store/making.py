@@ -8,7 +8,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import time
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +24,7 @@ from yuedu.store.ledger import Ledger
 from yuedu.store.work import Work
 
 RECORD = ".cache/made.bin"
+A_DAY = 24 * 60 * 60
 
 Stat = tuple[int, int, int]
 
@@ -39,13 +43,18 @@ class Expected(Mapping[str, bytes]):
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        (root / ".cache").mkdir(exist_ok=True)
-        self._folder = tempfile.TemporaryDirectory(dir=root / ".cache", prefix="made-", ignore_cleanup_errors=True)
+        cache = (root / ".cache").absolute()
+        cache.mkdir(exist_ok=True)
+        for left in cache.glob("made-*"):  # by builds that were killed
+            if time.time() - left.stat().st_mtime > A_DAY:
+                shutil.rmtree(left, ignore_errors=True)
+        self._folder = Path(tempfile.mkdtemp(dir=cache, prefix="made-"))
+        self._gone = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._found: dict[str, bytes | Path | None] = {}
 
     def place(self, number: int) -> Path:
         """Where something that is made waits."""
-        return Path(self._folder.name) / str(number)
+        return self._folder / str(number)
 
     def put(self, path: str, what: bytes | Path | None) -> None:
         """Bytes, or the file where they wait, or None for what stands as it is."""
