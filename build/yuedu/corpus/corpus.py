@@ -156,6 +156,16 @@ class Corpus:
         return {s.meta.id: n for n, s in enumerate(self.speeches)}
 
     @cached_property
+    def passages_with(self) -> dict[str, list[str]]:
+        """Term → the passage of each place where it stands, in reading order."""
+        found: dict[str, list[str]] = {t.slug: [] for t in self.terms}
+        for card in self.cards.values():
+            ids = list(card.passages)
+            for slug, places in card.said.items():
+                found[slug] += [ids[n] for n in places[::2]]
+        return found
+
+    @cached_property
     def uses(self) -> dict[str, Any]:
         """Term → its first use in each document, as far as anybody has asked (see `uses`)."""
         return {}

@@ -143,15 +143,15 @@ def year_sheets(
     shows: Shows, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail
 ) -> Iterator[Sheet]:
     """Each page of the years."""
-    years = years_of(term, parts)
+    years = shows.hash(years_of(term, parts), shows.term(term.slug))
     for n, part in enumerate(parts):
         shown = {p.document: ids[p.document][p.first : p.last] for p in reversed(part.pieces)}
-        siblings = [other.number for other in parts if other.year == part.year]
+        siblings = [p.number for p in parts if p.year == part.year]
         beside = [(p.year, p.number) for p in parts[max(0, n - 1) : n + 2]]
         yield shows.sheet(
             f"{part_url(term, part).strip('/')}/index.md",
             partial(_year_page, shows, env, term, ids, parts, trail, part),
-            [shows.term(term.slug), years, siblings, beside],
+            [years, siblings, beside],
             [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
             of=shown,
         )

@@ -235,10 +235,7 @@ def _by_topic(corpus: Corpus) -> list[Group]:
     A topic's address is its own page; here it has none, so that one that moves leaves nothing to redirect.
     """
     first = corpus.topics.of_passage
-    terms: dict[str, set[str]] = {t.slug: set() for t in corpus.terms}
-    for card in corpus.cards.values():
-        for slug in card.said:
-            terms[slug].update(first[p][0] for p, _ in card.places(slug))
+    terms = {slug: {first[p][0] for p in {*passages}} for slug, passages in corpus.passages_with.items()}
     return [
         Group(
             None,

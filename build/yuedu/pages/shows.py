@@ -42,6 +42,11 @@ class Shows:
         dated = sorted(((self.corpus.cards[i].meta.date or "", i) for i in {*of}), reverse=True)
         return Sheet(path, _hash(self.everywhere, path, what), make, dated[0] if dated else ())
 
+    @staticmethod
+    def hash(*values: object) -> str:
+        """Of values that many sheets show."""
+        return _hash(*values)
+
     @cached_property
     def everywhere(self) -> str:
         """What any page may show: the code, the site, the topics and the comparisons, whether there are several years."""

@@ -61,10 +61,10 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
             [shows.term(term.slug), [shows.term(s) for s in near], years, sum(map(len, ids.values()))],
             [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
             [shows.parts([example] if example else []), shows.parts(corpus.printed.passages(term.slug))],
-            [t.slug for t in _topics(corpus, ids)],
+            [t.slug for t in _topics(corpus, term)],
             list(_speaks(corpus, term, "/")),
             list(_chiefly(corpus, term, "/")),
-            list(_used(corpus, term, "/")),
+            [(use, corpus.name_of_document[use.document]) for use in first_and_last(corpus, term.slug) or ()],
             [corpus.short_of[document_of(p)] for p in corpus.printed.passages(term.slug)],
             [corpus.short_of[document_of(example)] if example else None],
             of=shown,
@@ -103,15 +103,14 @@ def _term_page(shows: Shows, env: Environment, term: Term, ids: Ids, years: list
         figures=figures,
         more_figures=more_figures,
         linked=linked.of_term(term, page),
-        topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in _topics(corpus, ids)],
+        topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in _topics(corpus, term)],
         related=[{"url": urls.term_url(t.slug), "title": term_title(t)} for t in near],
     )
 
 
-def _topics(corpus: Corpus, ids: Ids) -> list[Topic]:
+def _topics(corpus: Corpus, term: Term) -> list[Topic]:
     """The topics of the passages in which it stands."""
-    passages = {i.rpartition(".s")[0] or i for inside in ids.values() for i in inside}
-    slugs = {slug for p in passages for slug in corpus.topics.of_passage.get(p, ())}
+    slugs = {slug for p in {*corpus.passages_with[term.slug]} for slug in corpus.topics.of_passage[p]}
     return [t for t in corpus.topics.topics if t.slug in slugs]
 
 
@@ -154,9 +153,7 @@ def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
 
 def _chiefly(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
     """The topics whose own passages name the term most often."""
-    counts = Counter(
-        corpus.topics.of_passage[passage][0] for card in corpus.cards.values() for passage, _ in card.places(term.slug)
-    )
+    counts = Counter(corpus.topics.of_passage[passage][0] for passage in corpus.passages_with[term.slug])
     most = max(counts.values(), default=0)
     chief = [t for t in corpus.topics.topics if counts[t.slug] == most]
     if 0 < len(chief) <= CHIEFLY:

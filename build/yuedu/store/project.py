@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from yuedu.checks.gate import gated
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.window import document_of
 from yuedu.pages import front_page
@@ -22,6 +21,7 @@ from yuedu.store import ledger as ledgers
 from yuedu.store.code import code_of
 from yuedu.store.files import Difference, bring_up_to_date, compare
 from yuedu.store.finding import searched_files
+from yuedu.store.judged import judged
 from yuedu.store.ledger import Ledger
 from yuedu.store.making import Expected, Made, Record, make
 from yuedu.store.parts import KeptParts
@@ -59,7 +59,7 @@ def build(root: Path, *, searched: bool = True, work: Work | None = None, fresh:
     Not `searched`: the search is left as it is. `fresh`: everything is made, whatever is known of what stands.
     """
     work = work or Work()
-    corpus = gated(read_corpus(root, work))
+    corpus = judged(root, read_corpus(root, work))
     parts = KeptParts(root, corpus, work)
     corpus.__dict__["holdings"] = {i: part.head.holding for i, part in parts.items()}
     shows = Shows(corpus, parts, parts.stamps, code_of((".",), LIBRARIES))
