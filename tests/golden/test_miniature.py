@@ -20,7 +20,11 @@ GOLDEN = "YUEDU_GOLDEN"
 
 def generated(project: Project) -> dict[str, bytes]:
     """What a build wrote, without the schemas and the frame: they are the same for every project."""
-    files = project.bytes("docs") | {"seeds/ledger.txt": (project.root / "seeds/ledger.txt").read_bytes()}
+    files = project.bytes("docs") | {
+        f.relative_to(project.root).as_posix(): f.read_bytes()
+        for f in sorted((project.root / "seeds").rglob("*"))
+        if f.is_file() and "ledger" in f.as_posix()
+    }
     return {path: data for path, data in files.items() if not path.endswith(".schema.json") and not framed(path)}
 
 
