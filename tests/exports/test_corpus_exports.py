@@ -11,9 +11,8 @@ from translate.storage.tmx import tmxfile
 from translate.storage.xliff import xlifffile
 
 from tests.editing.project import Project
-from tests.exports.conftest import Exported
+from tests.exports.conftest import Exported, written
 from tests.exports.structure import TMX, XLIFF, assert_valid
-from yuedu.pages import data_files
 
 EXPORTS = ("glossary.tbx", "glossary.jsonld", "corpus.tmx", "passages.xlf")
 
@@ -21,7 +20,7 @@ EXPORTS = ("glossary.tbx", "glossary.jsonld", "corpus.tmx", "passages.xlf")
 @pytest.mark.parametrize("name", EXPORTS)
 def test_the_same_corpus_gives_the_same_bytes(exported: Exported, name: str) -> None:
     """Nothing of the clock or of a library's version; `tests/editing` builds in other processes, locales and places."""
-    again = dict(data_files.files(exported.corpus, exported.parts))[f"data/{name}"]
+    again = written(exported.corpus, exported.parts)[f"data/{name}"]
     assert again.encode() == exported.files[name]
     assert again.endswith("\n")
     for words in ("creationdate", "changedate", lxml.__version__, translate.__version__.sver):

@@ -62,7 +62,7 @@ def sheets(shows: Shows, parts: Mapping[str, AnyPart], env: Environment) -> Iter
             yield shows.sheet(path.format(ident), partial(getattr, part, name), shows.stamp(ident))
     for path, make in whole_files(shows.corpus, parts).items():
         yield shows.sheet(path, make, shows.everything)
-    for path, make in _collection_files(shows.corpus).items():
+    for path, make in collection_files(shows.corpus).items():
         yield shows.sheet(path, make, shows.everything)
 
 
@@ -75,7 +75,7 @@ PART_FILES = {
 """A piece of a part → where it is published."""
 
 
-def _collection_files(corpus: Corpus) -> dict[str, Callable[[], str]]:
+def collection_files(corpus: Corpus) -> dict[str, Callable[[], str]]:
     """The term base, with the sentence that tells best what each term is; the feed, the map, the schemas."""
     context = Once(partial(in_context, corpus))
     return {
