@@ -19,7 +19,7 @@ from yuedu.text.tree import FrontLine, Passage, Section
 
 V = TypeVar("V")
 
-OPEN = 64
+OPEN = 32
 """Documents that stay open: those of one year of a large corpus."""
 
 
