@@ -58,6 +58,7 @@ class Corpus:
     comparisons: tuple[Comparison, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     cities: tuple[Cities, ...] = ()
+    counted: Mapping[str, Holding] | None = None  # what is counted of each document, where that is known already
 
     @property
     def drafts(self) -> Drafts:
@@ -181,9 +182,9 @@ class Corpus:
         return gathered_by_document(self.topics.gathered)
 
     @cached_property
-    def holdings(self) -> dict[str, Holding]:
+    def holdings(self) -> Mapping[str, Holding]:
         """Document id → how much it holds, of each topic and in all."""
-        return {i: holding(self, i) for i in self.cards}
+        return self.counted or {i: holding(self, i) for i in self.cards}
 
     def terms_in(self, document: str) -> dict[str, list[tuple[int, str]]]:
         """Passage → the number of the sentence and the slug of each term in it, in reading order within a term."""

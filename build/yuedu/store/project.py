@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def build(root: Path, *, searched: bool = True, work: Work | None = None, fresh:
     work = work or Work()
     corpus = judged(root, read_corpus(root, work))
     parts = KeptParts(root, corpus, work)
-    corpus.__dict__["holdings"] = {i: part.head.holding for i, part in parts.items()}
+    corpus = replace(corpus, counted={i: part.head.holding for i, part in parts.items()})
     shows = Shows(corpus, parts, parts.stamps, code_of((".",), LIBRARIES))
     redirects = root / REDIRECTS
     moved = ledgers.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
