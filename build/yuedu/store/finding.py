@@ -10,11 +10,13 @@ from yuedu.digest.make import collection_part
 from yuedu.search import index
 from yuedu.search.piece import Collection, collection
 from yuedu.search.segments import Segment, plan
+from yuedu.store.code import code_of
 from yuedu.store.kept import keep, kept
 from yuedu.store.making import Expected, Record
-from yuedu.store.parts import KeptParts
+from yuedu.store.parts import LIBRARIES, ROOMS, KeptParts
 
 FOLDER = ".cache/search"
+"""What is kept lies in a folder for the code that made it."""
 
 
 def searched_files(
@@ -27,11 +29,12 @@ def searched_files(
         for path in before:
             expected.put(path, None)
         return {path: (shows, "") for path, shows in before.items()}
+    folder = root / FOLDER / code_of(ROOMS, LIBRARIES)[:16]
     documents = [part.head.found for part in parts.values()]
     planned = plan(documents)
     known: dict[str, Segment] = {}
     for each in planned:
-        segment = kept(root / FOLDER / each.stamp)
+        segment = kept(folder / each.stamp)
         if isinstance(segment, Segment):
             paths = [f"docs/{p}" for p in segment.written.paths()]
             if all(
@@ -42,11 +45,11 @@ def searched_files(
 
     def remember(segment: Segment) -> None:
         made[segment.stamp] = segment
-        keep(root / FOLDER / segment.stamp, segment)
+        keep(folder / segment.stamp, segment)
 
     out: dict[str, tuple[str, str]] = {}
     load = lambda document: parts[document].piece  # noqa: E731
-    for path, text in index.files(documents, load, _own(root, corpus), kept=known, keep=remember):
+    for path, text in index.files(documents, load, _own(folder, corpus), kept=known, keep=remember):
         expected.write(f"docs/{path}", text)
         out[f"docs/{path}"] = common, ""
     for stamp, segment in made.items():
@@ -54,20 +57,20 @@ def searched_files(
             if stamp in known:
                 expected.put(f"docs/{path}", None)
             out[f"docs/{path}"] = f"{stamp} {everything}", ""
-    for old in (root / FOLDER).glob("*"):
-        if old.name not in made and old.name != "collection":
+    for old in (root / FOLDER).rglob("*"):
+        if old.is_file() and (old.parent != folder or old.name not in {*made, "collection"}):
             old.unlink(missing_ok=True)
     return out
 
 
-def _own(root: Path, corpus: Corpus) -> Collection:
+def _own(folder: Path, corpus: Corpus) -> Collection:
     """Terms and topics, which are made again when one of them changes."""
     digest = collection_part(corpus, places=False)
     text = "".join(r.model_dump_json() for r in (*digest.terms, *digest.topics))
     stamp = hashlib.sha256(text.encode()).hexdigest()
-    found = kept(root / FOLDER / "collection")
+    found = kept(folder / "collection")
     if isinstance(found, tuple) and found[0] == stamp and isinstance(found[1], Collection):
         return found[1]
     made = collection(digest.terms, digest.topics, corpus.matcher)
-    keep(root / FOLDER / "collection", (stamp, made))
+    keep(folder / "collection", (stamp, made))
     return made

@@ -36,9 +36,10 @@ def traditional_files(
         return {PATH: (shows, "")}
     sources = {f"{i}": (parts.stamp(i), part.turning) for i, part in parts.items()}
     sources[""] = f"{around} {code}", _turned_around(root, f"{around} {code}", texts, corpus)
-    known = kept(root / KNOWN)
-    chars, phrases, after = table(sources, _own(corpus), known if isinstance(known, Known) else None)
-    keep(root / KNOWN, after)
+    before = kept(root / KNOWN)
+    known = before[1] if isinstance(before, tuple) and before[0] == code and isinstance(before[1], Known) else None
+    chars, phrases, after = table(sources, _own(corpus), known)
+    keep(root / KNOWN, (code, after))
     expected.write(PATH, script(chars, phrases))
     return {PATH: (shows, "")}
 
