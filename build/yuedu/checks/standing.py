@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from yuedu.checks.pair import Pair
 from yuedu.checks.residue import HAN, INVISIBLE
-from yuedu.corpus.corpus import Corpus, grounds_of
+from yuedu.corpus import by_part
+from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.synopses import is_there
 from yuedu.findings import Finding
 from yuedu.sources.synopses import Synopsis
@@ -22,7 +23,7 @@ HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff]|$)")  # å
 
 def standing_findings(corpus: Corpus, pair: Pair, synopsis: Synopsis) -> Iterator[Finding]:
     """Every measured figure of the Chinese is stated by a passage its sentence stands on; the Chinese is whole."""
-    there = grounds_of(corpus.window)
+    there = by_part.grounds(corpus.window)
     for number, (sentence, span) in enumerate(zip(synopsis.sentences, synopsis.spans, strict=True), 1):
         if not all(is_there(i, there) for i in sentence.stands_on):
             continue  # that is a finding of its own

@@ -14,8 +14,9 @@ from yuedu.analysis.analysis import TermBase, check_ids
 from yuedu.analysis.card import Card
 from yuedu.analysis.shelf import AtHand, Shelf
 from yuedu.analysis.speeches import Seed
+from yuedu.corpus import by_part
 from yuedu.corpus.comparisons import check_comparisons
-from yuedu.corpus.corpus import Corpus, grounds_of, targets_of
+from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.english import read_summaries
 from yuedu.corpus.filing import assign
 from yuedu.corpus.schematics import read_outlines
@@ -64,10 +65,10 @@ def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
     check_exceptions(sources.glossary, base.terms, sentences)
     filings = [(partial(shelf.editing, s.editing), c.filing) for s in shelf.seeds for c in s.cards]
     topics = assign(sources.topics, filings, sentences)
-    targets = targets_of(window)
+    targets = by_part.targets(window)
     english, problems = read_summaries(sources.summaries, targets)
     synopses, unsound = read_synopses(
-        sources.synopses, [t.slug for t in topics.topics], list(cards), grounds_of(window)
+        sources.synopses, [t.slug for t in topics.topics], list(cards), by_part.grounds(window)
     )
     frameworks, cities = read_outlines(shelf, targets)
     corpus = Corpus(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from yuedu.analysis.figures import Figure
 from yuedu.analysis.received import Received
 from yuedu.analysis.speeches import Speech
 from yuedu.commitments.gather import sentence_id
+from yuedu.corpus import by_part
 from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
 from yuedu.corpus.holdings import Holding, gathered_by_document, holding
@@ -21,7 +22,7 @@ from yuedu.corpus.people import Voice, offices, speakers
 from yuedu.corpus.places import Commitments, CommitmentsOf, FigureById, Figures, Occurrences, Sentences, Standing
 from yuedu.corpus.printed import PrintedOf
 from yuedu.corpus.synopses import Synopses
-from yuedu.corpus.window import ByPart, Opened, TextOf, Window, document_of
+from yuedu.corpus.window import TextOf, Window, document_of
 from yuedu.findings import Finding
 from yuedu.glossary.match import Hit, Matcher
 from yuedu.glossary.shape import RunBy, Term
@@ -76,12 +77,12 @@ class Corpus:
     @cached_property
     def hits(self) -> Mapping[str, list[Hit]]:
         """Passage → the terms in it."""
-        return ByPart(self.window, _hits, self._passages)
+        return by_part.hits(self.window, self._passages)
 
     @cached_property
     def heading_hits(self) -> Mapping[str, list[Hit]]:
         """Heading or line of front matter → the terms in it."""
-        return ByPart(self.window, _heading_hits)
+        return by_part.heading_hits(self.window)
 
     @cached_property
     def figures(self) -> Figures:
@@ -102,7 +103,7 @@ class Corpus:
 
     @cached_property
     def passages(self) -> Mapping[str, Passage]:
-        return ByPart(self.window, _by_id, self._passages)
+        return by_part.passages(self.window, self._passages)
 
     @cached_property
     def speakers(self) -> dict[str, Voice]:
@@ -116,21 +117,21 @@ class Corpus:
 
     @cached_property
     def sections(self) -> Mapping[str, Section]:
-        return ByPart(self.window, _sections)
+        return by_part.sections(self.window)
 
     @cached_property
     def front(self) -> Mapping[str, FrontLine]:
-        return ByPart(self.window, _front)
+        return by_part.front(self.window)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
         """What English can be of, by id: every passage, heading and line of front matter."""
-        return targets_of(self.window)
+        return by_part.targets(self.window)
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """The Chinese of every passage, heading and line of front matter, by id."""
-        return ByPart(self.window, _texts)
+        return by_part.texts(self.window)
 
     def in_order(self, passages: Iterable[str]) -> list[str]:
         """Those of these ids that are passages, in reading order."""
@@ -149,7 +150,7 @@ class Corpus:
     @cached_property
     def speech_of(self) -> Mapping[str, Speech]:
         """The document of a part, a sentence or a figure."""
-        return _Homes(self.speech_by_id)
+        return by_part.Homes(self.speech_by_id)
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -306,64 +307,3 @@ class Corpus:
         """The number of the sentence that holds an offset of a passage."""
         ends = self.cards[document_of(passage)].passages[passage]
         return next(n for n, end in enumerate(ends, 1) if offset < end)
-
-
-class _Homes(Mapping[str, Speech]):
-    """Part → its document, which is not opened."""
-
-    def __init__(self, speeches: Mapping[str, Speech]) -> None:
-        self._speeches = speeches
-
-    def __getitem__(self, part: str) -> Speech:
-        return self._speeches[document_of(part)]
-
-    def __iter__(self) -> Iterator[str]:
-        return (p.id for s in self._speeches.values() for p in s.tree.parts)
-
-    def __len__(self) -> int:
-        return sum(len(s.tree.parts) for s in self._speeches.values())
-
-
-def targets_of(window: Window) -> Mapping[str, Target]:
-    """What English can be of, by id: every passage, heading and line of front matter."""
-    return ByPart(window, _targets)
-
-
-def grounds_of(window: Window) -> Mapping[str, tuple[str, int]]:
-    """What a synopsis can stand on: every passage with its Chinese and its number of sentences."""
-    return ByPart(window, _grounds)
-
-
-# What lies in an open document; functions of a module, so that another process can be given them.
-
-
-def _by_id(opened: Opened) -> Mapping[str, Passage]:
-    return opened.passages
-
-
-def _sections(opened: Opened) -> Mapping[str, Section]:
-    return opened.sections
-
-
-def _front(opened: Opened) -> Mapping[str, FrontLine]:
-    return opened.front
-
-
-def _targets(opened: Opened) -> Mapping[str, Target]:
-    return opened.targets
-
-
-def _texts(opened: Opened) -> Mapping[str, str]:
-    return opened.texts
-
-
-def _grounds(opened: Opened) -> Mapping[str, tuple[str, int]]:
-    return opened.grounds
-
-
-def _hits(opened: Opened) -> Mapping[str, list[Hit]]:
-    return opened.analysis.hits
-
-
-def _heading_hits(opened: Opened) -> Mapping[str, list[Hit]]:
-    return opened.analysis.heading_hits
