@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.editing.project import DOCUMENT, SUMMARIES, SYNOPSES, Project
+from yuedu.store.ledger import Ledger
 
 LEDGER = "seeds/ledger.txt"
 REDIRECTS = "seeds/redirects.yml"
@@ -12,7 +13,12 @@ OLD, NEW = "/topics/upkeep/", "/topics/keeping/"
 
 
 def addresses(project: Project) -> set[str]:
-    return {line for line in project.read(LEDGER).splitlines() if line.startswith("/")}
+    """All that the ledgers name: of the site, and of each document."""
+    found = Ledger(project.root)
+    pages = {*found.pages} | {
+        u for s in project.root.glob("seeds/ledger/*.txt") for u in (f"/speeches/{s.stem}/", f"/figures/{s.stem}/")
+    }
+    return {f"{page}#{a}" if a else page for page in pages for a in ("", *found.anchors(page))}
 
 
 def rename_topic(project: Project) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import yuedu.cli
+import yuedu.store.project
 from tests.editing.project import DOCUMENT, SOURCE, SUMMARIES, Project
 
 RECORD = ".cache/build.json"
@@ -27,7 +27,7 @@ def watched(sound: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     def reads(*_: object, **__: object) -> None:
         raise LookedAgain
 
-    monkeypatch.setattr(yuedu.cli, "build", reads)
+    monkeypatch.setattr(yuedu.store.project, "build", reads)
     return sound
 
 
@@ -38,7 +38,7 @@ def test_it_says_the_same_and_reads_nothing(
     sound.run("build")
     (sound.root / RECORD).unlink()
     first, tree = sound.run("build", *options), sound.tree()
-    monkeypatch.setattr(yuedu.cli, "build", None)
+    monkeypatch.setattr(yuedu.store.project, "build", None)
     again = sound.run("build", *options)
     assert (again.exit_code, again.stdout, again.stderr) == (first.exit_code, first.stdout, first.stderr)
     assert sound.tree() == tree
@@ -114,13 +114,13 @@ def test_check_always_compares(watched: Project) -> None:
 def test_a_source_that_changes_while_it_is_built_is_built_again(
     sound: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish = yuedu.cli.publish
+    publish = yuedu.store.project.publish
 
     def interrupted(root: Path, built: object) -> None:
         publish(root, built)  # type: ignore[arg-type]
         sound.write(SOURCE, sound.read(SOURCE).rstrip("\n") + "\n\n")
 
-    monkeypatch.setattr(yuedu.cli, "publish", interrupted)
+    monkeypatch.setattr(yuedu.store.project, "publish", interrupted)
     (sound.root / RECORD).unlink(missing_ok=True)
     sound.run("build")
     assert not (sound.root / RECORD).exists()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from yuedu import urls
 from yuedu.analysis.figures import Figure, read_figures
 from yuedu.analysis.filing import Filing, filing
 from yuedu.analysis.speeches import Seed, Speech, read_speeches
@@ -74,9 +75,12 @@ def analyse(seed: Seed, base: TermBase) -> list[Analysis]:
 
 
 def check_ids(declared: Iterable[tuple[YamlFile, int, str]]) -> None:
-    """Each document has an id of its own; raises `EditorError` at the second of two."""
+    """Each document has an id of its own, and none that of a page; raises `EditorError` at the second of two."""
     first: dict[str, tuple[YamlFile, int]] = {}
     for file, n, ident in declared:
+        if ident == urls.UNDATED:
+            message = f"the id {ident!r} is the address of a page of the site"
+            raise file.error(("documents", n, "id"), message, "give the document another id")
         if ident in first:
             before, m = first[ident]
             message = f"two documents have the id {ident!r} (first at {before.place('documents', m, 'id')})"

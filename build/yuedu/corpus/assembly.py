@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from yuedu import urls
 from yuedu.analysis.analysis import TermBase, check_ids
 from yuedu.analysis.card import Card
 from yuedu.analysis.shelf import AtHand, Shelf
@@ -108,9 +107,6 @@ def _check_documents(shelf: Shelf) -> None:
     if len(ids) < len(declared):
         check_ids((shelf.editing(seed.editing), n, document.id) for seed, n, document in declared)
     for seed, n, document in declared:
-        if document.id == urls.UNDATED:
-            message = f"the id {document.id!r} is the address of a page of the site"
-            raise shelf.editing(seed.editing).error(("documents", n, "id"), message, "give the document another id")
         if document.part_of is not None and (document.part_of == document.id or document.part_of not in ids):
             others = ", ".join(sorted(ids - {document.id})) or "null: there is no other document"
             message = f"{document.id} is part_of {document.part_of!r}, and there is no such document"

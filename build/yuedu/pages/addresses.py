@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -18,6 +18,8 @@ LINKS = 100
 """As many as one page says of each where it went."""
 DIVIDED = '<nav class="yd-years"'
 """Stands on a page that has only the newest."""
+_PART = re.compile(rf"/(?:[0-9]+|{urls.UNDATED}|initial-[a-z0-9])/$")
+"""Ends the address of a page that is one of several."""
 _OVER_DOCUMENT = re.compile(rf"(?:{'|'.join(STRANDS)})-({DOCUMENT})")
 
 # Two expressions that begin with fixed letters are several times as fast as one that may begin with either.
@@ -58,13 +60,21 @@ def with_old_anchors(text: str, url: str, lost: Sequence[str], has: Callable[[st
     return text + kept + ("".join(elsewhere) if moved else ""), gone
 
 
-def recorded(url: str, anchor: str) -> bool:
-    """Whether the ledger has to name an anchor: what belongs to a document is named on the document's own pages alone, and
-    is found from there wherever else it is shown."""
-    if "." in anchor:
-        document = anchor.partition(".")[0]
-        return url in (urls.document_url(document), urls.figures_url(document))
-    return not _OVER_DOCUMENT.fullmatch(anchor)
+def recorded(text: str, url: str, anchors: Iterable[str]) -> list[str]:
+    """Those of a page's anchors that the ledger has to name.
+
+    What belongs to a document is named on the document's own pages, and is found from there: on a page that is one of
+    several, on which it stands today and not tomorrow, it is not named again.
+    """
+    if DIVIDED not in text and not _PART.search(url):
+        return list(anchors)
+    return [a for a in anchors if _own(url, a) or not ("." in a or _OVER_DOCUMENT.fullmatch(a))]
+
+
+def _own(url: str, anchor: str) -> bool:
+    """Whether an anchor names what its document holds, on a page of that document."""
+    document = anchor.partition(".")[0]
+    return "." in anchor and url in (urls.document_url(document), urls.figures_url(document))
 
 
 def _home(anchor: str, has: Callable[[str], bool]) -> str | None:

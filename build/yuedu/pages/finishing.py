@@ -20,19 +20,26 @@ class Finished:
 
 
 def finished(
-    text: str, url: str, published: Collection[str], moved: Mapping[str, str], has: Callable[[str], bool]
+    text: str,
+    url: str,
+    published: Collection[str],
+    moved: Mapping[str, str],
+    has: Callable[[str], bool],
+    *,
+    stays: bool = True,
 ) -> Finished:
     """`published`: the anchors that the page once had; `moved`: anchors of it → where an editor says that they went; `has`:
-    whether a document holds an id."""
+    whether a document holds an id. A page that `stays` cannot have an anchor that went elsewhere."""
     given = {*anchors_of(text)}
     for fragment, target in moved.items():
-        if fragment in given:
+        if fragment in given and stays:
             raise hides(f"{url}#{fragment}")
-        text += moved_anchor(environment(), url, fragment, target)
+        if fragment not in given:
+            text += moved_anchor(environment(), url, fragment, target)
     text = tidy(text)
     given |= {*moved}
     whole, lost = with_old_anchors(text, url, sorted({*published} - given), has)
-    return Finished(whole, tuple(sorted(a for a in given if recorded(url, a))), tuple(lost))
+    return Finished(whole, tuple(sorted(recorded(whole, url, given))), tuple(lost))
 
 
 def tidy(text: str) -> str:

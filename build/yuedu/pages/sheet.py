@@ -10,13 +10,14 @@ from dataclasses import dataclass
 class Sheet:
     """`path` under docs/; `shows`: a hash of everything that it is made of; `make` gives its text.
 
-    `near`: what is made one after the other opens the same documents where this is alike.
+    `leads_on`: a page that only says where what was there went. `near`: what is made one after the other opens the same documents where this is alike.
     """
 
     path: str
     shows: str
     make: Callable[[], str]
     near: tuple[str, ...] = ()
+    leads_on: bool = False
 
     @property
     def is_page(self) -> bool:

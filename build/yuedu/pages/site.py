@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from jinja2 import Environment
@@ -63,7 +64,8 @@ def moved_pages(shows: Shows, moved: Mapping[str, str], given: set[str]) -> Iter
         if not fragment and page in given:
             raise hides(old)
         if not fragment:
-            yield shows.sheet(f"{page.strip('/')}/index.md", partial(moved_page, env, page, new), new)
+            sheet = shows.sheet(f"{page.strip('/')}/index.md", partial(moved_page, env, page, new), new)
+            yield replace(sheet, leads_on=True)
 
 
 def moved_page(env: Environment, page: str, target: str) -> str:

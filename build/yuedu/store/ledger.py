@@ -5,9 +5,8 @@ A build in which one would vanish fails unless a redirect is recorded. The ledge
     seeds/ledger.txt                pages and what orders them, one address a line: /topics/talent/#done
     seeds/ledger/<document>.txt     what a document holds, with the sentences and figures of each passage: 2.4.p3 s1-4 f12
 
-What a document holds has its address on the document's own pages; on the pages of topics and terms it has the same fragment,
-and is led on from there when it is shown there no more. Addresses of the first kind that name what a document holds are from
-before there was the second.
+What a document holds has its address on the document's own pages. A page that shows all there is of its topic names it too;
+on a page that is one of several it has the same fragment, and is led on from there when it is shown there no more.
 """
 
 from __future__ import annotations
@@ -81,7 +80,7 @@ def with_anchors(ledger: Ledger, found: Mapping[str, Iterable[str]]) -> dict[str
         document, _ = _document_of(url)
         there = pages.setdefault(url, set())
         for anchor in anchors:
-            if "." not in anchor:
+            if "." not in anchor or not document:
                 there.add(anchor)
             elif anchor not in there:
                 own.setdefault(document, set()).add(anchor.removeprefix(f"{document}."))

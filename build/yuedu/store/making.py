@@ -162,7 +162,7 @@ def make(
         lost: tuple[str, ...] = ()
         if sheet.is_page:
             url = page_url(sheet.path)
-            page = finished(text, url, ledger.anchors(url), moved.get(url, {}), has)
+            page = finished(text, url, ledger.anchors(url), moved.get(url, {}), has, stays=not sheet.leads_on)
             text, anchors, lost = page.text, page.anchors, page.lost
         expected.place(number).write_bytes(text.encode())
         return url, anchors, lost

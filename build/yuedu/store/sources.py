@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from posixpath import normpath
 
 from yuedu.analysis.speeches import Seed
 from yuedu.corpus.assembly import Sources
@@ -73,6 +74,8 @@ def _decoded(where: str, file: str, files: Mapping[str, bytes]) -> Decoded:
 
 
 def _bytes(where: str, file: str, files: Mapping[str, bytes]) -> bytes:
+    if file == "." or any(name.startswith(f"{file}/") for name in files):
+        raise SourceError(normpath(f"{where}/{file}"), None, "is a folder, not a text", "name a file in it")
     if file not in files:
         raise SourceError(f"{where}/{file}", None, "no such file", "check the path")
     return files[file]
