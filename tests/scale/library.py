@@ -39,10 +39,13 @@ cities:
 """
 COMPARED = """
 comparisons:
-- title: {en: Librarians to be trained, zh: 培训馆员}
-  figures: [paper-2.2.p1.f6, paper-3.2.p1.f6]
+- title: {en: Books to be added, zh: 新增图书}
+  figures: [paper-1.1.p1.f22, paper-1.1.p2.f22]
 """
-ASKED = re.compile("各馆要办好第(.)批第(.)项借阅服务。力争新增图书(.+)册。")
+COUNTED = [
+    {"figure": f"paper-1.1.p{n}.f22", "counts": {"zh": f"第{n}项图书", "en": f"books of item {n}"}, "reason": "told apart"}
+    for n in (1, 2, 3)
+]
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +89,8 @@ def make_library(root: Path) -> Project:
     project.write("docs/index.md", "# Library\n\n<!-- digest: written by `yuedu build` from summaries/synopses.yml -->\n<!-- /digest -->\n")
     project.write(DOCUMENT, project.read(DOCUMENT) + DECLARED)
     project.write("topics.yml", project.read("topics.yml") + COMPARED)
+    path = "seeds/paper-01/document.yml"
+    project.write(path, json.dumps(json.loads(project.read(path)) | {"figures": COUNTED}, ensure_ascii=False))
     append(project, "seeds/paper-03", "东村和西村的读者用书目通借书。")
     english(project, "paper-2.1.p1", "The libraries must provide the first lending service of batch 2. Strive to add 21 books.")
     return project

@@ -16,6 +16,7 @@ import pytest
 from tests.editing.many import add_documents
 from tests.editing.project import DOCUMENT, SUMMARIES, SYNOPSES, Project
 from tests.scale.library import (
+    COUNTED,
     append,
     build,
     differing,
@@ -94,6 +95,10 @@ def add(project: Project) -> None:
 def remove(project: Project) -> None:
     """A document goes; an editor says where its addresses went."""
     shutil.rmtree(project.root / "seeds/paper-08")
+    held = {page: project.read(f"docs/{page}/paper-8/index.md") for page in ("speeches", "figures")}
+    ids = {(page, i) for page, text in held.items() for i in re.findall(r'(?:id="|{#)(paper-8\.[^"} ]+)', text)}
+    fragments = [f'"/{page}/paper-8/#{i}": /speeches/\n' for page, i in sorted(ids)]
+    project.write("seeds/redirects.yml", project.read("seeds/redirects.yml") + "".join(fragments))
     lead_on(project, "paper-8/", "/speeches/")
     lead_on(project, "/wangjiuyi/", "/speakers/")
 
@@ -178,12 +183,13 @@ EDITS: dict[str, Edit] = {
     "a note": edit(DOCUMENT, "en: The text does not say who checks.", "en: Who checks is not said."),
     "an actor": edit(DOCUMENT, "en: all libraries}", "en: every library}"),
     "a commitment": beside(1, commitments=[{"sentence": "paper-1.1.p1.s1", "who": [both("各馆", "each library")], "reason": both("说明", "Told.")}]),
-    "a figure": beside(1, figures=[{"figure": "paper-1.2.p1.f6", "period": "2030", "reason": "told elsewhere"}]),
+    "a figure": beside(1, figures=[*COUNTED, {"figure": "paper-1.2.p1.f6", "period": "2030", "reason": "told elsewhere"}]),
+    "what a figure counts": edit("seeds/paper-01/document.yml", "books of item 2", "books of the second item"),
     "a framework": edit(DOCUMENT, "  en: Three things", "  en: The three things"),
     "a city more": edit(DOCUMENT, "  - {zh: 西村, en: West Village}", "  - {zh: 西村, en: West Village}\n  - {zh: 该村, en: That village}"),
     "a city's English": edit(DOCUMENT, "en: East Village}", "en: Eastern Village}"),
-    "a comparison": edit("topics.yml", "en: Librarians to be trained", "en: Librarians trained"),
-    "a comparison of others": edit("topics.yml", "paper-3.2.p1.f6]", "paper-1.2.p1.f6]"),
+    "a comparison": edit("topics.yml", "en: Books to be added", "en: Books added"),
+    "a comparison of others": edit("topics.yml", "paper-1.1.p2.f22]", "paper-1.1.p3.f22]"),
     "the site's name": edit("mkdocs.yml", "site_name: Miniature", "site_name: Library"),
     "the site's address": edit("mkdocs.yml", "site_name: Library", "site_name: Library\nsite_url: https://library.example/"),
     "drafts": edit("mkdocs.yml", "drafts: hide", "drafts: mark"),
