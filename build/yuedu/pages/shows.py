@@ -91,8 +91,10 @@ class Shows:
         return self._documents[ident]
 
     def documents(self, ids: Iterable[str]) -> str:
-        """Of several, with the terms that are explained where they stand."""
-        return _hash([(i, self.document(i), self.terms_of(i)) for i in dict.fromkeys(ids)])
+        """Of several, with the terms that are explained where they stand, and the order in which they are read."""
+        given = list(dict.fromkeys(ids))
+        order = sorted(given, key=self.corpus.position.__getitem__)
+        return _hash([(i, self.document(i), self.terms_of(i)) for i in given], order)
 
     def term(self, slug: str) -> str:
         """Of what is said of a term in the term base."""

@@ -17,12 +17,15 @@ def shown(corpus: Corpus, value: dict[str, Any]) -> dict[str, str]:
     figures: dict[str, list[Any]] = {}
     for figure in value["figures"]:
         figures.setdefault(figure["passage"], []).append(figure)
+    commitments: dict[str, list[Any]] = {}
+    for commitment in value["commitments"]:
+        commitments.setdefault(commitment["passage"], []).append(commitment)
     above = {s["id"]: [s["title"], corpus.is_draft(s["id"])] for s in value["sections"]}
     found = {}
     for passage in value["passages"]:
         ident = passage["id"]
-        beside = [above.get(passage["section"]), figures.get(ident), _english(corpus, ident), corpus.carried.get(ident)]
-        found[ident] = _hash([_without_source(passage), beside])
+        beside = [above.get(passage["section"]), figures.get(ident), commitments.get(ident)]
+        found[ident] = _hash([_without_source(passage), beside, _english(corpus, ident), corpus.carried.get(ident)])
     for part in (*value["sections"], *value["front_matter"]):
         found[part["id"]] = _hash([_without_source(part), _english(corpus, part["id"])])
     return found
