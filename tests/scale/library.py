@@ -43,7 +43,11 @@ comparisons:
   figures: [paper-1.1.p1.f22, paper-1.1.p2.f22]
 """
 COUNTED = [
-    {"figure": f"paper-1.1.p{n}.f22", "counts": {"zh": f"第{n}项图书", "en": f"books of item {n}"}, "reason": "told apart"}
+    {
+        "figure": f"paper-1.1.p{n}.f22",
+        "counts": {"zh": f"第{n}项图书", "en": f"books of item {n}"},
+        "reason": "told apart",
+    }
     for n in (1, 2, 3)
 ]
 
@@ -86,13 +90,20 @@ def make_library(root: Path) -> Project:
     (root / STALE).unlink()
     add_documents(project, 1, PAPERS)
     project.write("docs/about/index.md", "# About\n\n本站由编者整理。\n")
-    project.write("docs/index.md", "# Library\n\n<!-- digest: written by `yuedu build` from summaries/synopses.yml -->\n<!-- /digest -->\n")
+    project.write(
+        "docs/index.md",
+        "# Library\n\n<!-- digest: written by `yuedu build` from summaries/synopses.yml -->\n<!-- /digest -->\n",
+    )
     project.write(DOCUMENT, project.read(DOCUMENT) + DECLARED)
     project.write("topics.yml", project.read("topics.yml") + COMPARED)
     path = "seeds/paper-01/document.yml"
     project.write(path, json.dumps(json.loads(project.read(path)) | {"figures": COUNTED}, ensure_ascii=False))
     append(project, "seeds/paper-03", "东村和西村的读者用书目通借书。")
-    english(project, "paper-2.1.p1", "The libraries must provide the first lending service of batch 2. Strive to add 21 books.")
+    english(
+        project,
+        "paper-2.1.p1",
+        "The libraries must provide the first lending service of batch 2. Strive to add 21 books.",
+    )
     return project
 
 
@@ -170,6 +181,4 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 def times(project: Project) -> dict[str, tuple[int, int]]:
     """Generated file → inode and time of writing."""
     files = (f for f in (project.root / "docs").rglob("*") if f.is_file())
-    return {
-        f.relative_to(project.root).as_posix(): (f.stat().st_ino, f.stat().st_mtime_ns) for f in files
-    }
+    return {f.relative_to(project.root).as_posix(): (f.stat().st_ino, f.stat().st_mtime_ns) for f in files}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -75,11 +76,12 @@ def bring_up_to_date(root: Path, expected: Waiting, difference: Difference) -> N
         else:
             write_atomically(root / path, expected[path])
     for path in difference.orphaned:
-        (root / path).unlink()
+        (root / path).unlink(missing_ok=True)  # another build may do the same just now
         folder = (root / path).parent
-        while folder != root and not any(folder.iterdir()):
-            folder.rmdir()
-            folder = folder.parent
+        with suppress(OSError):
+            while folder != root and not any(folder.iterdir()):
+                folder.rmdir()
+                folder = folder.parent
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -45,8 +45,9 @@ class Expected(Mapping[str, bytes]):
         self._root = root
         cache = (root / ".cache").absolute()
         cache.mkdir(exist_ok=True)
-        for left in cache.glob("made-*"):  # by builds that were killed
-            if time.time() - left.stat().st_mtime > A_DAY:
+        for left in cache.glob("made-*"):  # by builds that were killed; another may be at its end just now
+            found = stat_of(left)
+            if found and time.time() - found[1] / 1e9 > A_DAY:
                 shutil.rmtree(left, ignore_errors=True)
         self._folder = Path(tempfile.mkdtemp(dir=cache, prefix="made-"))
         self._gone = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)

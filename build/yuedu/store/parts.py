@@ -114,9 +114,10 @@ class KeptParts(Mapping[str, KeptPart]):
 
 def _head(path: Path) -> Head | None:
     try:
-        return value_in(path, "head")  # type: ignore[no-any-return]
+        found = value_in(path, "head")
     except ValueError:
         return None
+    return found if isinstance(found, Head) else None
 
 
 def _make(path: Path, corpus: Corpus, document: str) -> Part:

@@ -99,11 +99,13 @@ class KeptShelf:
         try:
             data = path.read_bytes()
             card, basis = unpack(_cut(data)[0])
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
+            return None
+        if not (isinstance(card, SeedCard) and isinstance(basis, Basis)):
             return None
         if basis.table != self._whole:
             before, body = kept(self._root / TABLES / basis.table), _body(path)
-            if before is None or body is None or not holds(basis, body, before, self._table, self._terms):
+            if not isinstance(before, dict) or body is None or not holds(basis, body, before, self._table, self._terms):
                 return None
             write_atomically(path, _joined((card, Basis(self._whole, basis.stands)), _cut(data)[1]))
         return card, Basis(self._whole, basis.stands)
@@ -171,9 +173,10 @@ def _parts(entry: bytes) -> tuple[Head, tuple[Analysis, ...]]:
 
 def _body(path: Path) -> tuple[Analysis, ...] | None:
     try:
-        return unpack(_cut(path.read_bytes())[1])  # type: ignore[no-any-return]
+        found = unpack(_cut(path.read_bytes())[1])
     except (OSError, ValueError):
         return None
+    return found if isinstance(found, tuple) and all(isinstance(a, Analysis) for a in found) else None
 
 
 def _forget_older(path: Path) -> None:

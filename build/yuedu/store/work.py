@@ -11,8 +11,9 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
-from itertools import islice
+from concurrent.futures import CancelledError as Cancelled
+from contextlib import ExitStack, suppress
+from itertools import islice, zip_longest
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -26,6 +27,9 @@ AHEAD = 4
 
 FEWEST, BATCH = 24, 24
 """Below so many items no process is started; and so many go to one at a time."""
+
+PATIENCE = "10s"
+"""How long a scheduler is waited for."""
 
 _call: Callable[[Any], Any] = repr
 
@@ -51,7 +55,8 @@ class Work:
             raise UsageError("--jobs", None, f"{jobs} processes", "write 1 or more")
         self.jobs, self._url, self._report = jobs, executor, report
         self._executor: Executor | None = None
-        self._close: AbstractContextManager[Any] = nullcontext()
+        self._close = ExitStack()
+        self._lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
 
     @property
     def apart(self) -> bool:
@@ -60,21 +65,30 @@ class Work:
 
     def map(self, call: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """The results in the order of the items; few of either are held at a time."""
-        waiting: list[tuple[T, Future[R]]] = []
+        waiting: list[tuple[T, Future[R] | None]] = []
         rest, most = iter(items), AHEAD * max(2, self.jobs if self._url is None else 64)
         broken = False
         while True:
             while not broken and len(waiting) < most and (more := next(islice(rest, 1), None)) is not None:
-                waiting.append((more, self._others().submit(call, more)))
+                future = self._given(call, more)
+                waiting.append((more, future))
+                broken = future is None
             if not waiting:
                 break
             item, future = waiting.pop(0)
             try:
-                yield call(item) if broken else future.result()
-            except BrokenExecutor:
-                broken = True
-                yield call(item)
+                result = future.result() if future else call(item)
+            except self._lost:
+                broken, result = True, call(item)
+            yield result
         yield from map(call, rest)
+
+    def _given(self, call: Callable[[T], R], item: T) -> Future[R] | None:
+        """A call that somebody else has taken on; None where nobody is left to take it."""
+        try:
+            return self._others().submit(call, item)
+        except self._lost:
+            return None
 
     def shared(self, call: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         """The same as `map`, in processes that see this one's memory as it is now, where there are such (Linux); `call` may
@@ -87,12 +101,15 @@ class Work:
         size = max(1, min(BATCH, len(items) // (self.jobs * AHEAD)))
         batches = [items[n : n + size] for n in range(0, len(items), size)]
         with ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            futures = [pool.submit(_called, batch) for batch in batches]
-            for batch, future in zip(batches, futures, strict=True):
+            futures: list[Future[list[R]]] = []
+            with suppress(BrokenExecutor):
+                futures += (pool.submit(_called, batch) for batch in batches)
+            for batch, future in zip_longest(batches, futures):
                 try:
-                    yield from future.result()
+                    results = future.result() if future else list(map(call, batch))
                 except BrokenExecutor:
-                    yield from map(call, batch)
+                    results = list(map(call, batch))
+                yield from results
 
     def shown(self, stage: str, items: Iterable[T], whole: int) -> Iterator[T]:
         """The same items, while it is told how far they have come."""
@@ -103,7 +120,10 @@ class Work:
 
     def _others(self) -> Executor:
         if self._executor is None:
-            self._executor, self._close = _dask(self._url) if self._url else _local(self.jobs)
+            if self._url:
+                self._executor, self._lost = _dask(self._url, self._close)
+            else:
+                self._executor = _local(self.jobs, self._close)
         return self._executor
 
     def __enter__(self) -> Work:
@@ -112,29 +132,32 @@ class Work:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
         self._close.__exit__(kind, error, trace)
 
 
-def _local(jobs: int) -> tuple[Executor, AbstractContextManager[Any]]:
+def _local(jobs: int, close: ExitStack) -> Executor:
     # Where processes can be copied safely they have every module and the dictionary already.
     way = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(jobs, mp_context=way), nullcontext()
+    pool = ProcessPoolExecutor(jobs, mp_context=way)
+    close.callback(pool.shutdown, wait=True, cancel_futures=True)
+    return pool
 
 
-def _dask(url: str) -> tuple[Executor, AbstractContextManager[Any]]:
+def _dask(url: str, close: ExitStack) -> tuple[Executor, tuple[type[BaseException], ...]]:
+    """The workers of a scheduler, and what it says when they or it are lost for good."""
     try:
-        from distributed import Client
+        from distributed import CancelledError, Client, KilledWorker
     except ImportError:
         remedy = "install it: pip install 'yuedu[dask]', or in a clone .venv/bin/python -m pip install -e '.[dask]'"
         raise UsageError("--executor", None, "Dask is not installed", remedy) from None
     try:
-        client: Any = Client(url, timeout="10s")  # type: ignore[no-untyped-call]
+        client: Any = Client(url, timeout=PATIENCE)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         remedy = "name the scheduler's address, such as tcp://host:8786"
         raise UsageError("--executor", None, f"no scheduler at {url}: {error}", remedy) from None
-    return client.get_executor(), client
+    executor = close.enter_context(client).get_executor()
+    close.callback(executor.shutdown, wait=False)
+    return executor, (CancelledError, Cancelled, KilledWorker, OSError)
 
 
 def progress(write: Callable[[str], None], terminal: bool, after: float = 2.0) -> Report:
