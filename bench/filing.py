@@ -104,7 +104,7 @@ def desk_of(corpus: Corpus, matcher: Matcher) -> Desk:
     also: dict[str, list[tuple[str, str]]] = {}
     for slug, gathered in corpus.topics.gathered.items():
         for ident in gathered:
-            if ident not in corpus.topics.under(slug):
+            if corpus.topics.of_passage.get(ident, ("",))[0] != slug:
                 also.setdefault(passage_of(ident), []).append((slug, ident))
     filed = {}
     for speech in corpus.speeches:
