@@ -25,9 +25,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     finished = yuedu.store.making.finished
 
-    def watched(text: str, url: str, *more: Any) -> Any:
+    def watched(text: str, url: str, *more: Any, **named: Any) -> Any:
         found.append(url)
-        return finished(text, url, *more)
+        return finished(text, url, *more, **named)
 
     monkeypatch.setattr(yuedu.store.making, "finished", watched)
     return found
