@@ -14,11 +14,7 @@ OLD, NEW = "/topics/upkeep/", "/topics/keeping/"
 
 def addresses(project: Project) -> set[str]:
     """All that the ledgers name: of the site, and of each document."""
-    found = Ledger(project.root)
-    pages = {*found.pages} | {
-        u for s in project.root.glob("seeds/ledger/*.txt") for u in (f"/speeches/{s.stem}/", f"/figures/{s.stem}/")
-    }
-    return {f"{page}#{a}" if a else page for page in pages for a in ("", *found.anchors(page))}
+    return Ledger(project.root).addresses
 
 
 def rename_topic(project: Project) -> None:

@@ -59,6 +59,13 @@ class Ledger:
         """Those that a page has published."""
         return self.pages.get(url, set()) | self._of_document(url)
 
+    @property
+    def addresses(self) -> set[str]:
+        """Everything that was ever published."""
+        own = [f.stem for f in (self._root / FOLDER).glob("*.txt")]
+        pages = {*self.pages, *map(urls.document_url, own), *map(urls.figures_url, own)}
+        return {f"{page}#{a}" if a else page for page in pages for a in ("", *self.anchors(page))}
+
     def stamp(self, url: str) -> str:
         """What tells the same anchors from others, for a page that is not made again."""
         document, _ = _document_of(url)
