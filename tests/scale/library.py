@@ -67,7 +67,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 def set_small(monkeypatch: pytest.MonkeyPatch) -> None:
     make_small(monkeypatch, room=6000, listed=700)
     for name, value in SMALL.items():
-        monkeypatch.setattr(portions, name, value if name in ("DOCUMENTS", "TEXTS") else max(3, value // 3))
+        monkeypatch.setattr(portions, name, min(value, 5))
 
 
 @pytest.fixture
@@ -161,7 +161,8 @@ def good(project: Project, *options: str) -> Result:
 
 def generated(project: Project) -> dict[str, bytes]:
     """All that a build answers for: docs/ and the ledger."""
-    return {p: d for p, d in project.bytes().items() if p.startswith(("docs/", "overrides/", "seeds/ledger"))}
+    seeds = {path: data for path, data in project.bytes("seeds").items() if path.startswith("seeds/ledger")}
+    return project.bytes("docs") | project.bytes("overrides") | seeds
 
 
 def from_nothing(project: Project, target: Path) -> Project:

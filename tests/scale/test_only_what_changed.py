@@ -152,6 +152,13 @@ EDITS: dict[str, Edit] = {
     "not filed": fields(3, topics={"1": "lending"}),
     "also": fields(4, also={"1.p1.s1": {"topics": ["occasion"], "words": "各馆要办好第4批"}}),
     "also no more": fields(4, also=None),
+    "English edited": lambda p: english(p, "paper-2.1.p1", "The libraries must provide lending service 1 of batch 2. Strive to add 21 books."),
+    "English added": lambda p: english(p, "paper-3.1.p2", "The libraries must do lending 2 of batch 3. Strive to add 32 books."),
+    "English reviewed": lambda p: english(p, "paper-2.1.p1", "The libraries must provide lending service 1 of batch 2. Strive to add 21 books.", "reviewed"),
+    "a review of another day": edit("summaries/papers.yml", "2031-05-02", "2031-05-03"),
+    "English of a heading": edit(SUMMARIES, "  - text: Firm up", "  - text: To firm up"),
+    "drafts shown": edit("mkdocs.yml", "drafts: hide", "drafts: mark"),
+    "a draft edited": lambda p: english(p, "paper-3.1.p2", "The libraries must provide lending 2 of batch 3. Strive to add 32 books."),
     "a rendering": edit("glossary.yml", "preferred: lending", "preferred: the lending of books"),
     "an accepted rendering": edit("glossary.yml", "text: borrowing", "text: taking out"),
     "a definition": edit("glossary.yml", "en: The staff of a library.", "en: The people of a library."),
@@ -168,12 +175,6 @@ EDITS: dict[str, Edit] = {
     "related topics": edit("topics.yml", "related: [upkeep]", "related: [upkeep, occasion]"),
     "a new topic": edit("topics.yml", "\ncomparisons:", NEW_TOPIC),
     "filed under the new topic": fields(3, topics={"1": "villages", "2": "upkeep"}),
-    "English edited": lambda p: english(p, "paper-2.1.p1", "The libraries must provide lending service 1 of batch 2. Strive to add 21 books."),
-    "English added": lambda p: english(p, "paper-3.1.p2", "The libraries must do lending 2 of batch 3. Strive to add 32 books."),
-    "English reviewed": lambda p: english(p, "paper-2.1.p1", "The libraries must provide lending service 1 of batch 2. Strive to add 21 books.", "reviewed"),
-    "a review of another day": edit("summaries/papers.yml", "2031-05-02", "2031-05-03"),
-    "English of a heading": edit(SUMMARIES, "  - text: Firm up", "  - text: To firm up"),
-    "English removed": without_english,
     "a figure's label": edit(SUMMARIES, "en: loans by the town’s libraries", "en: loans of the town’s libraries"),
     "a figure's label, reviewed": lambda p: p.approve("note-2031.p1"),
     "a note of a translator": edit(SUMMARIES, "en: 馆舍 means the library buildings.", "en: 馆舍 means library buildings."),
@@ -192,7 +193,8 @@ EDITS: dict[str, Edit] = {
     "a comparison of others": edit("topics.yml", "paper-1.1.p2.f22]", "paper-1.1.p3.f22]"),
     "the site's name": edit("mkdocs.yml", "site_name: Miniature", "site_name: Library"),
     "the site's address": edit("mkdocs.yml", "site_name: Library", "site_name: Library\nsite_url: https://library.example/"),
-    "drafts": edit("mkdocs.yml", "drafts: hide", "drafts: mark"),
+    "drafts hidden": edit("mkdocs.yml", "drafts: mark", "drafts: hide"),
+    "English removed": without_english,
     "a page by hand": edit("docs/about/index.md", "本站由编者整理。", "本站由编者整理，后面还有。"),
     "the front page": edit("docs/index.md", "# Library", "# The library"),
     "a document more": add,
@@ -233,7 +235,13 @@ def test_every_kind_of_page_was_there(edited: Project) -> None:
     paths = {re.sub(r"(paper|note)-\d+", "document", p) for p in edited.bytes("docs")}
     kinds = ["topics/lending/20..", "topics/commitments/document", "topics/commitments/20..", "topics/compare"]
     kinds += ["topics/cities", "topics/frameworks", "topics/unfiled", "speeches/20..", "speeches/undated"]
-    kinds += ["speakers/initial-w", "offices/guanzhang", "glossary/jieyue/20..", "glossary/initial-."]
+    kinds += [
+        "speakers/initial-w",
+        "offices/guanzhang",
+        "glossary/jieyue/20..",
+        "glossary/initial-.",
+        "glossary/by-kind/concept",
+    ]
     kinds += ["figures/document", "systems/shumutong"]
     missing = [kind for kind in kinds if not any(re.fullmatch(f"docs/{kind}/index.md", path) for path in paths)]
     assert missing == []
