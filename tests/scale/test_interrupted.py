@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.editing.project import Project
-from tests.scale.library import append, differing, document, from_nothing, generated, good
+from tests.scale.library import append, differing, document, from_nothing, generated, good, make_library
 
 YUEDU = (sys.executable, "-c", "from yuedu.cli import main; main()")
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied")
@@ -49,7 +49,7 @@ def killed_at(project: Project, moves: int) -> bool:
 
 @forks
 @on_linux
-@pytest.mark.parametrize("moves", [0, 3, 11, 30, 60, 100])
+@pytest.mark.parametrize("moves", [0, 11, 60])
 def test_a_build_that_was_killed_is_made_good_by_the_next(built: Project, tmp_path: Path, moves: int) -> None:
     edit(built)
     anew = from_nothing(built, tmp_path / "anew")
@@ -65,7 +65,7 @@ def test_a_build_that_was_killed_is_made_good_by_the_next(built: Project, tmp_pa
 
 @forks
 @on_linux
-@pytest.mark.parametrize("moves", [1, 9, 40, 150])
+@pytest.mark.parametrize("moves", [9, 150])
 def test_so_is_the_first_build_of_all(library: Project, tmp_path: Path, moves: int) -> None:
     anew = from_nothing(library, tmp_path / "anew")
     good(anew)
@@ -74,11 +74,14 @@ def test_so_is_the_first_build_of_all(library: Project, tmp_path: Path, moves: i
     assert differing(generated(library), generated(anew)) == []
 
 
-def test_two_builds_at_once_end_in_the_right_tree(built: Project, tmp_path: Path) -> None:
+def test_two_builds_at_once_end_in_the_right_tree(tmp_path: Path) -> None:
     """As processes of their own, which take pages as long as they are."""
+    built = make_library(tmp_path / "library")
+    good(built)
     good_one = from_nothing(built, tmp_path / "before")
     edit(built)
     edit(good_one)
+    waiting = {*(built.root / ".cache").glob("made-*")}  # of this process, which has not ended
     command = [*YUEDU, "--project", str(built.root), "build"]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for _ in range(2)]
     said = [one.communicate()[0] for one in both]
@@ -88,4 +91,4 @@ def test_two_builds_at_once_end_in_the_right_tree(built: Project, tmp_path: Path
     assert differing(generated(built), generated(good_one)) == []
     check = subprocess.run([*command, "--check"], capture_output=True, text=True, check=False)
     assert "is not what the sources give" not in check.stdout
-    assert list((built.root / ".cache").glob("made-*")) == []
+    assert {*(built.root / ".cache").glob("made-*")} <= waiting

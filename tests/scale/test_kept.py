@@ -144,13 +144,11 @@ def bundled(value: bytes, before: bytes) -> bytes:
 DAMAGE: dict[str, Callable[[bytes, bytes], bytes]] = {
     "empty": lambda data, evil: b"",
     "cut short": lambda data, evil: data[: len(data) // 2],
-    "a byte less": lambda data, evil: data[:-1],
     "another byte": lambda data, evil: data[:-9] + bytes([data[-9] ^ 1]) + data[-8:],
     "a pickle": lambda data, evil: evil,
     "a sealed pickle": lambda data, evil: sealed(evil),
     "a sealed pickle with a head": lambda data, evil: headed(sealed(evil)),
     "a bundle of sealed pickles": lambda data, evil: bundled(sealed(evil), data),
-    "our own class for another": lambda data, evil: sealed(pickle.dumps([1, 2], 5)),
     "our own class for another, with a head": lambda data, evil: headed(sealed(pickle.dumps([1, 2], 5))),
     "our own class for another, bundled": lambda data, evil: bundled(sealed(pickle.dumps([1, 2], 5)), data),
 }
@@ -194,7 +192,7 @@ def test_the_pickle_would_run(tmp_path: Path) -> None:
     assert (tmp_path / "ran").exists()
 
 
-@pytest.mark.parametrize("what", [".", "analyses", "parts", "tables", "search", "made.bin", "build.json"])
+@pytest.mark.parametrize("what", [".", "analyses", "parts", "made.bin"])
 def test_without_what_was_kept_the_tree_is_the_same(kept: Project, small: None, what: str) -> None:
     good(kept)
     before = generated(kept)

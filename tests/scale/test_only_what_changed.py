@@ -55,6 +55,16 @@ def fields(number: int, **given: object) -> Edit:
     return lambda p: document(p, number, **given)
 
 
+def together(*edits: Edit) -> Edit:
+    """Edits that show on different pages."""
+
+    def change(project: Project) -> None:
+        for one in edits:
+            one(project)
+
+    return change
+
+
 def both(zh: str, en: str) -> dict[str, str]:
     return {"zh": zh, "en": en}
 
@@ -131,18 +141,15 @@ EDITS: dict[str, Edit] = {
     "a title": fields(1, title=both("第一号文件", "The first paper")),
     "a short name": fields(1, short=both("一号", "First")),
     "a title of the whole": fields(2, part_of="note-2031"),
-    "a number of the whole": edit(DOCUMENT, "number: 某图〔2031〕1号", "number: 某图〔2031〕2号"),
-    "an issuer": fields(2, issuer=both("某局", "A bureau")),
+    "a number of the whole, an issuer": together(edit(DOCUMENT, "number: 某图〔2031〕1号", "number: 某图〔2031〕2号"), fields(2, issuer=both("某局", "A bureau"))),
     "a date in its year": fields(3, date="2032-11-30"),
     "a date in another year": fields(3, date="2033-01-09"),
     "no date": fields(2, date=None),
-    "a basis of a date": fields(4, date_basis=both("文末署期", "date line at the end")),
     "a speaker's English": fields(4, speaker=both("王五一", "Wang Wuyi")),
     "another speaker": leaving("/wangwuyi/", "/speakers/", fields(4, speaker=both("某某", "Someone"))),
     "no speaker": leaving("/wangliuyi/", "/offices/", fields(5, speaker=None)),
     "an office": fields(4, office=both("局长", "Director")),
-    "an occasion": fields(4, occasion=both("年会", "Annual meeting")),
-    "an abstract": fields(4, abstract=both("要求与计划。", "What is asked and planned.")),
+    "an occasion, an abstract, a basis of a date": together(fields(4, occasion=both("年会", "Annual meeting")), fields(4, abstract=both("要求与计划。", "What is asked and planned.")), fields(4, date_basis=both("文末署期", "date line at the end"))),
     "a period": edit(DOCUMENT, '  strands:\n    "": occasion', '  period: {zh: 去年, en: last year}\n  strands:\n    "": occasion'),
     "strands": fields(3, strands={"1": "done", "2": "planned"}),
     "a strand of a passage": fields(3, strands={"1": "done", "1.p1": "gaps", "2": "planned"}),
@@ -160,43 +167,35 @@ EDITS: dict[str, Edit] = {
     "drafts shown": edit("mkdocs.yml", "drafts: hide", "drafts: mark"),
     "a draft edited": lambda p: english(p, "paper-3.1.p2", "The libraries must provide lending 2 of batch 3. Strive to add 32 books."),
     "a rendering": edit("glossary.yml", "preferred: lending", "preferred: the lending of books"),
+    "definitions": together(edit("glossary.yml", "en: The staff of a library.", "en: The people of a library."), edit("glossary.yml", "en: The catalogue system", "en: The one catalogue system")),
     "an accepted rendering": edit("glossary.yml", "text: borrowing", "text: taking out"),
-    "a definition": edit("glossary.yml", "en: The staff of a library.", "en: The people of a library."),
-    "a definition of a system": edit("glossary.yml", "en: The catalogue system", "en: The one catalogue system"),
     "an alias in one document": edit("glossary.yml", "  zh: 统建\n", "  zh: 统建\n  aliases: [另建]\n"),
     "a new term": lambda p: p.write("glossary.yml", p.read("glossary.yml") + NEW_TERM),
     "a kind": edit("glossary.yml", "  zh: 馆员\n  kind: concept", "  zh: 馆员\n  kind: body"),
     "what is not a term": edit("glossary.yml", "not_in: [借阅量]", "not_in: [借阅量, 借阅服务]"),
-    "related terms": edit("glossary.yml", "related: [guanyuan]", "related: [guanyuan, tongjian]"),
-    "an example": edit("glossary.yml", "context: note-2031.p1.s2", "context: note-2031.1.p2.s1"),
+    "related terms, an example": together(edit("glossary.yml", "related: [guanyuan]", "related: [guanyuan, tongjian]"), edit("glossary.yml", "context: note-2031.p1.s2", "context: note-2031.1.p2.s1")),
     "a topic's title": edit("topics.yml", "title: {en: Occasion,", "title: {en: The occasion,"),
+    "a topic's abstract, related topics": together(edit("topics.yml", "en: The close.", "en: The end."), edit("topics.yml", "related: [upkeep]", "related: [upkeep, occasion]")),
     "a topic's title in Chinese": edit("topics.yml", "zh: 借阅与书目}", "zh: 借阅、书目}"),
-    "a topic's abstract": edit("topics.yml", "en: The close.", "en: The end."),
-    "related topics": edit("topics.yml", "related: [upkeep]", "related: [upkeep, occasion]"),
     "a new topic": edit("topics.yml", "\ncomparisons:", NEW_TOPIC),
     "filed under the new topic": fields(3, topics={"1": "villages", "2": "upkeep"}),
     "a figure's label": edit(SUMMARIES, "en: loans by the town’s libraries", "en: loans of the town’s libraries"),
+    "a note of a translator, a synopsis of the whole": together(edit(SUMMARIES, "en: 馆舍 means the library buildings.", "en: 馆舍 means library buildings."), edit(SYNOPSES, "the buildings on money.", "buildings on money.")),
     "a figure's label, reviewed": lambda p: p.approve("note-2031.p1"),
-    "a note of a translator": edit(SUMMARIES, "en: 馆舍 means the library buildings.", "en: 馆舍 means library buildings."),
     "a synopsis": edit(SYNOPSES, "en: Shumutong has gone live", "en: Now Shumutong has gone live"),
-    "a synopsis of the whole": edit(SYNOPSES, "the buildings on money.", "buildings on money."),
-    "a correction": edit(DOCUMENT, "en: The word 工作 stands twice.", "en: 工作 stands twice."),
-    "a note": edit(DOCUMENT, "en: The text does not say who checks.", "en: Who checks is not said."),
     "an actor": edit(DOCUMENT, "en: all libraries}", "en: every library}"),
+    "a framework, a correction, a note": together(edit(DOCUMENT, "  en: Three things", "  en: The three things"), edit(DOCUMENT, "en: The word 工作 stands twice.", "en: 工作 stands twice."), edit(DOCUMENT, "en: The text does not say who checks.", "en: Who checks is not said.")),
     "a commitment": beside(1, commitments=[{"sentence": "paper-1.1.p1.s1", "who": [both("各馆", "each library")], "reason": both("说明", "Told.")}]),
     "a figure": beside(1, figures=[*COUNTED, {"figure": "paper-1.2.p1.f6", "period": "2030", "reason": "told elsewhere"}]),
     "what a figure counts": edit("seeds/paper-01/document.yml", "books of item 2", "books of the second item"),
-    "a framework": edit(DOCUMENT, "  en: Three things", "  en: The three things"),
     "a city more": edit(DOCUMENT, "  - {zh: 西村, en: West Village}", "  - {zh: 西村, en: West Village}\n  - {zh: 该村, en: That village}"),
-    "a city's English": edit(DOCUMENT, "en: East Village}", "en: Eastern Village}"),
-    "a comparison": edit("topics.yml", "en: Books to be added", "en: Books added"),
+    "a city's English, a comparison": together(edit(DOCUMENT, "en: East Village}", "en: Eastern Village}"), edit("topics.yml", "en: Books to be added", "en: Books added")),
     "a comparison of others": edit("topics.yml", "paper-1.1.p2.f22]", "paper-1.1.p3.f22]"),
     "the site's name": edit("mkdocs.yml", "site_name: Miniature", "site_name: Library"),
-    "the site's address": edit("mkdocs.yml", "site_name: Library", "site_name: Library\nsite_url: https://library.example/"),
+    "the site's address, the front page": together(edit("mkdocs.yml", "site_name: Library", "site_name: Library\nsite_url: https://library.example/"), edit("docs/index.md", "# Library", "# The library")),
     "drafts hidden": edit("mkdocs.yml", "drafts: mark", "drafts: hide"),
     "English removed": without_english,
     "a page by hand": edit("docs/about/index.md", "本站由编者整理。", "本站由编者整理，后面还有。"),
-    "the front page": edit("docs/index.md", "# Library", "# The library"),
     "a document more": add,
     "a document less": remove,
     "an unpublished document less": remove_unpublished,
@@ -216,6 +215,23 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         yield project
 
 
+def test_every_kind_of_page_is_there(edited: Project) -> None:
+    """What the edits are tried on holds whatever a large project holds."""
+    paths = {re.sub(r"(paper|note)-\d+", "document", p) for p in edited.bytes("docs")}
+    kinds = ["topics/lending/20..", "topics/commitments/document", "topics/commitments/20..", "topics/compare"]
+    kinds += ["topics/cities", "topics/frameworks", "topics/unfiled", "speeches/20.."]
+    kinds += [
+        "speakers/initial-w",
+        "offices/guanzhang",
+        "glossary/jieyue/20..",
+        "glossary/initial-.",
+        "glossary/by-kind/concept",
+    ]
+    kinds += ["figures/document", "systems/shumutong"]
+    missing = [kind for kind in kinds if not any(re.fullmatch(f"docs/{kind}/index.md", path) for path in paths)]
+    assert missing == []
+
+
 @pytest.mark.parametrize("change", EDITS.values(), ids=EDITS)
 def test_after_an_edit_everything_is_as_if_made_anew(edited: Project, change: Edit) -> None:
     change(edited)
@@ -228,20 +244,3 @@ def test_after_an_edit_everything_is_as_if_made_anew(edited: Project, change: Ed
     for path in wrong:  # so that the edits to come tell something of their own
         edited.write(path, made.get(path, b""))
     assert wrong == []
-
-
-def test_every_kind_of_page_was_there(edited: Project) -> None:
-    """What the edits are tried on holds whatever a large project holds."""
-    paths = {re.sub(r"(paper|note)-\d+", "document", p) for p in edited.bytes("docs")}
-    kinds = ["topics/lending/20..", "topics/commitments/document", "topics/commitments/20..", "topics/compare"]
-    kinds += ["topics/cities", "topics/frameworks", "topics/unfiled", "speeches/20..", "speeches/undated"]
-    kinds += [
-        "speakers/initial-w",
-        "offices/guanzhang",
-        "glossary/jieyue/20..",
-        "glossary/initial-.",
-        "glossary/by-kind/concept",
-    ]
-    kinds += ["figures/document", "systems/shumutong"]
-    missing = [kind for kind in kinds if not any(re.fullmatch(f"docs/{kind}/index.md", path) for path in paths)]
-    assert missing == []

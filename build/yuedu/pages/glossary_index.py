@@ -13,7 +13,6 @@ from jinja2 import Environment
 from pypinyin import lazy_pinyin
 
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.filing import NOT_YET_FILED
 from yuedu.glossary.load import traditionals
 from yuedu.glossary.shape import Term
 from yuedu.pages import portions
@@ -24,7 +23,6 @@ from yuedu.pages.listed import listed
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.sources.shape import Bilingual
-from yuedu.sources.topics import UNFILED
 
 GLOSSARY = "/glossary/"
 GLOSSARY_TITLE = label("Glossary", "术语")
@@ -94,19 +92,12 @@ def index_sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
         make = partial(_view_page, corpus, env, view, groups, found_by)
         yield shows.sheet(f"glossary/{path}index.md", make, terms, listed_so, len(corpus.cards) > 0)
         if not view.whole:
-            for group in (*groups, *(_emptied(corpus) if path == "by-topic/" else ())):
+            for group in groups:
                 yield from _group_sheets(shows, env, view, group)
     if not by_topic:
         for number, inside in enumerate(shards(corpus)):
             slugs = [shows.term(t.slug) for t in inside]
             yield shows.sheet(f"data/glossary/{number}.js", partial(_file, number, inside), slugs)
-
-
-def _emptied(corpus: Corpus) -> list[Group]:
-    """What waits to be filed has an address that stays when all of it is filed."""
-    if any(t.slug == UNFILED for t in corpus.topics.topics):
-        return []
-    return [Group(None, UNFILED, NOT_YET_FILED.title, [])]
 
 
 def is_whole(corpus: Corpus) -> bool:
