@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from tests.conftest import ROOT
 from yuedu.cli import main
-from yuedu.pages import portions
+from yuedu.pages import budget
 
 SMALL = {
     "LINES": 8,
@@ -45,7 +45,7 @@ def project_at_size(target: Path) -> None:
     before = Path.cwd()
     with pytest.MonkeyPatch.context() as patch:
         for name, value in SMALL.items():
-            patch.setattr(portions, name, value)
+            patch.setattr(budget, name, value)
         os.chdir(target)
         try:
             result = CliRunner().invoke(main, ["build"], prog_name="yuedu", catch_exceptions=False)

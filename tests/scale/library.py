@@ -16,7 +16,7 @@ from click.testing import Result
 from tests.at_size import SMALL
 from tests.editing.many import add_documents, make_small
 from tests.editing.project import DOCUMENT, STALE, Project, copy_mini
-from yuedu.pages import portions
+from yuedu.pages import budget
 from yuedu.pages.site import GENERATED
 
 PAPERS = 6
@@ -68,7 +68,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 def set_small(monkeypatch: pytest.MonkeyPatch) -> None:
     make_small(monkeypatch, room=6000, listed=300)
     for name, value in SMALL.items():
-        monkeypatch.setattr(portions, name, min(value, 4))
+        monkeypatch.setattr(budget, name, min(value, 4))
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """How much one page takes: 60 kB of HTML, compressed as a server does it (gzip -6).
 
-What a page will weigh is told from the length of what it shows, before any of it is rendered. The weights were fitted to the
-built pages of the first corpus, with its English and without (30 pages of topics, 22 to 47 kB; the worst is 2.5 kB out); text
-that repeats itself weighs less.
+Which pages there are is known before any of them is rendered. What a page of text will weigh is told from the length of what
+it shows. The weights were fitted to the built pages of the first corpus, with its English and without (30 pages of topics, 22
+to 47 kB; the worst is 2.5 kB out); text that repeats itself weighs less. Entries that are alike are counted instead, as found
+on the built pages of real text: a line of a concordance in two languages takes 240 bytes, a row of a table of figures 160, a
+term of an index 110 with everything it may be found by and 60 without.
 """
 
 from __future__ import annotations
@@ -30,6 +32,26 @@ ENTRY = 90
 """Bytes around the words of an entry of a list."""
 ROW, ROW_CHINESE, ROW_ENGLISH = 60, 2.4, 0.42
 """Bytes around a sentence that is a row of a table, and for each of its characters: it has one mark, and no gloss."""
+
+LINES = 150
+"""Lines of a concordance on a page that has more than those; such a page is whole up to this number."""
+FIGURES_OF_LINES = 40
+"""Figures under such lines."""
+ROWS = 240
+"""Rows of a table of figures."""
+NEWEST_ROWS = 120
+"""The same beside a list of documents."""
+TERMS = 400
+"""Terms of an index that hold what they may be found by; where one stands in several places, `PLACES`."""
+PLACES = 500
+TERMS_OF_A_LETTER = 600
+"""Terms of an index that hold nothing more than is seen."""
+CARDS = 120
+"""Terms that are told with their definitions."""
+DOCUMENTS = 200
+"""Documents of a list, a line each, with more on the page; twice as many where nothing else is."""
+TEXTS = 50
+"""Documents whose texts stand on the page of all data."""
 
 
 def text_weight(characters: int, english: int, passages: int, figures: int) -> int:

@@ -6,7 +6,6 @@ One page while it holds them all; beyond that the newest documents on it, a list
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -18,10 +17,10 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.holdings import characters_of, english_of
 from yuedu.pages import budget
 from yuedu.pages.chinese import disjoint, found_mark
+from yuedu.pages.division import Divided, Part, Unit, divide, filled, named, numbered
 from yuedu.pages.labels import BASES_OF_INFERENCE as BASES
 from yuedu.pages.labels import FORCES, STRANDS
 from yuedu.pages.labels import both as label
-from yuedu.pages.parts import Divided, Part, Unit, divide, filled, numbered
 from yuedu.pages.passages import line
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
@@ -143,7 +142,7 @@ def _document(
 ) -> str:
     document = part.units[0].document
     name, speech = corpus.name_of_document[document], corpus.speech_by_id[document]
-    year = f"{PAGE}{part.year}/"
+    year = f"{PAGE}{part.group}/"
     number = f" ({part.number}/{part.of})" if part.of > 1 else ""
     n = corpus.holdings[document].commitments
     return _table(
@@ -152,7 +151,7 @@ def _document(
         part.url,
         _of(corpus, part.units),
         places,
-        trail=[(INDEX, TITLE), (PAGE, NAME), (year, replace(part, of=1).title)],
+        trail=[(INDEX, TITLE), (PAGE, NAME), (year, named(part.group))],
         title=label(f"{NAME.en}: {name.en or name.zh}{number}", f"{NAME.zh}：{name.zh}{number}"),
         lede=label(
             f"The sentences of {speech.meta.title.en or speech.meta.title.zh} that direct or plan: {n}, found by rule.",
@@ -173,7 +172,7 @@ def _year(corpus: Corpus, env: Environment, listed: Divided, part: Part) -> str:
         trail=[(INDEX, TITLE), (PAGE, NAME)],
         title=NAME,
         part=part,
-        parts=[p for p in listed.parts if p.year == part.year],
+        parts=listed.beside(part),
         entries=[
             {
                 "url": urls.commitments_url(u.document),

@@ -17,11 +17,11 @@ from yuedu.commitments.gather import sentence_id
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
 from yuedu.glossary.shape import Term
-from yuedu.pages import portions
+from yuedu.pages import budget, division
 from yuedu.pages.chinese import found_mark, marked
+from yuedu.pages.division import Unit
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, reference
-from yuedu.pages.portions import Piece
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
@@ -38,7 +38,7 @@ class Part:
 
     year: str
     number: int
-    pieces: list[Piece]
+    pieces: tuple[Unit, ...]
 
 
 def lines_by_document(corpus: Corpus, order: Sequence[str], slug: str) -> dict[str, list[str]]:
@@ -57,20 +57,15 @@ def newest_order(corpus: Corpus) -> list[str]:
     return [s.meta.id for s in newest_first(corpus.speeches)]
 
 
-def counted(ids: Ids) -> dict[str, int]:
-    """Document → how many lines it has."""
-    return {document: len(inside) for document, inside in ids.items()}
-
-
 def fits(ids: Ids) -> bool:
     """Whether all of them stand on the term's page."""
-    return sum(map(len, ids.values())) <= portions.LINES
+    return sum(map(len, ids.values())) <= budget.LINES
 
 
 def opening(ids: Ids) -> dict[str, list[str]]:
     """What stands on the page of the term itself: all lines, or those of the newest documents."""
-    pieces = portions.newest_that_fit(counted(ids), portions.LINES)
-    return {p.document: list(ids[p.document][p.first : p.last]) for p in pieces}
+    pieces = next(division.filled(division.pieces(ids, budget.LINES), budget.LINES), ())
+    return {p.document: list(p.ids) for p in pieces}
 
 
 def lines_of(shows: Shows, slug: str, document: str, idents: Sequence[str], page: str) -> list[Line]:
@@ -112,31 +107,30 @@ def concordance_parts(corpus: Corpus, ids: Ids) -> list[Part]:
     """
     if fits(ids):
         return []
-    years = {s.meta.id: portions.year_of(s) for s in corpus.speeches}
-    by_year: dict[str, dict[str, int]] = {}
-    for document, count in reversed(counted(ids).items()):
-        by_year.setdefault(years[document], {})[document] = count
+    years = {s.meta.id: division.year_of(s.meta.date) for s in corpus.speeches}
+    by_year: dict[str, dict[str, Sequence[str]]] = {}
+    for document, inside in reversed([*ids.items()]):
+        by_year.setdefault(years[document], {})[document] = inside
     return [
         Part(year, number, pieces)
-        for year in portions.newest_years({*by_year})
-        for number, pieces in reversed([*enumerate(portions.parts(by_year[year], portions.LINES), 1)])
+        for year in division.newest_years({*by_year})
+        for number, pieces in reversed(
+            [*enumerate(division.filled(division.pieces(by_year[year], budget.LINES), budget.LINES), 1)]
+        )
     ]
 
 
 def part_url(term: Term, part: Part) -> str:
     """`/glossary/shuzizhengfu/2021/`, and `/2/` below it for its second part."""
-    return portions.numbered(f"{urls.term_url(term.slug)}{part.year}/", part.number)
+    return division.address(f"{urls.term_url(term.slug)}{part.year}/", part.number)
 
 
 def years_of(term: Term, parts: Sequence[Part]) -> list[dict[str, Any]]:
     """The years with the number of their lines, for the navigation above a concordance."""
     counts: dict[str, int] = {}
     for part in parts:
-        counts[part.year] = counts.get(part.year, 0) + sum(p.last - p.first for p in part.pieces)
-    return [
-        {"year": year, "title": portions.named_year(year), "count": count, "url": f"{urls.term_url(term.slug)}{year}/"}
-        for year, count in counts.items()
-    ]
+        counts[part.year] = counts.get(part.year, 0) + sum(p.count for p in part.pieces)
+    return [division.listed_year(year, f"{urls.term_url(term.slug)}{year}/", count) for year, count in counts.items()]
 
 
 def year_sheets(
@@ -145,7 +139,7 @@ def year_sheets(
     """Each page of the years."""
     years = shows.hash(years_of(term, parts), shows.term(term.slug))
     for n, part in enumerate(parts):
-        shown = {p.document: ids[p.document][p.first : p.last] for p in reversed(part.pieces)}
+        shown = {p.document: p.ids for p in reversed(part.pieces)}
         siblings = [p.number for p in parts if p.year == part.year]
         beside = [(p.year, p.number) for p in parts[max(0, n - 1) : n + 2]]
         yield shows.sheet(
@@ -161,17 +155,17 @@ def _year_page(
     shows: Shows, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail, part: Part
 ) -> str:
     page = part_url(term, part)
-    shown = {p.document: ids[p.document][p.first : p.last] for p in reversed(part.pieces)}
-    siblings = sorted((other for other in parts if other.year == part.year), key=lambda p: p.number)
+    shown = {p.document: p.ids for p in reversed(part.pieces)}
+    siblings = [p for p in parts if p.year == part.year]
     return env.get_template("concordance.md.j2").render(
         page=page,
         trail=trail,
         term=term,
-        year=portions.named_year(part.year),
+        year=division.named(part.year),
         counts=_told(sum(map(len, shown.values())), len(shown)),
         years=years_of(term, parts),
         here=part.year,
-        parts=[(part_url(term, p), p.number, p is part) for p in siblings] if len(siblings) > 1 else [],
+        parts=division.in_parts(f"{urls.term_url(term.slug)}{part.year}/", len(siblings)),
         documents=documents_of(shows, term.slug, shown, page),
         steps=steps(parts, part, lambda p: (part_url(term, p), _title(p))),
     )
@@ -187,5 +181,5 @@ def _told(lines: int, documents: int) -> Bilingual:
 
 
 def _title(part: Part) -> Bilingual:
-    year = portions.named_year(part.year)
+    year = division.named(part.year)
     return year if part.number == 1 else label(f"{year.en}, part {part.number}", f"{year.zh}（{part.number}）")

@@ -14,7 +14,7 @@ from yuedu.analysis.figures import Figure
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
-from yuedu.pages import portions
+from yuedu.pages import budget, division
 from yuedu.pages.chinese import found_mark, marked
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STATUSES, TYPES
@@ -59,7 +59,7 @@ def figures_of(corpus: Corpus, speech: Speech) -> list[Figure]:
 
 def fits(corpus: Corpus) -> bool:
     """Whether one page holds all figures, and the dates a second time."""
-    return sum(count_of(corpus, i) + c.dates for i, c in corpus.cards.items()) <= portions.ROWS
+    return sum(count_of(corpus, i) + c.dates for i, c in corpus.cards.items()) <= budget.ROWS
 
 
 def _all(corpus: Corpus, env: Environment) -> str:
@@ -81,12 +81,13 @@ def _all(corpus: Corpus, env: Environment) -> str:
 
 def _addresses(document: str, count: int) -> list[str]:
     """Nearly always one page; a document with very many figures has several, of which the first knows all ids."""
-    return [portions.numbered(urls.figures_url(document), n) for n in range(1, len(range(0, count, portions.ROWS)) + 1)]
+    pages = len(range(0, count, budget.ROWS))
+    return [division.address(urls.figures_url(document), n) for n in range(1, pages + 1)]
 
 
 def _document_page(corpus: Corpus, env: Environment, speech: Speech, page: str) -> str:
     figures = figures_of(corpus, speech)
-    slices, addresses = portions.slices(figures, portions.ROWS), _addresses(speech.meta.id, len(figures))
+    slices, addresses = division.slices(figures, budget.ROWS), _addresses(speech.meta.id, len(figures))
     inside = slices[addresses.index(page)]
     groups = [_measured(corpus, speech, inside, page), *_others(corpus, inside, page)]
     later = zip(addresses[1:], slices[1:], strict=True) if page == addresses[0] else ()
@@ -97,7 +98,7 @@ def _document_page(corpus: Corpus, env: Environment, speech: Speech, page: str) 
         lede=_lede(corpus, speech, figures),
         groups=[g | {"url": None} for g in groups if g["rows"]],
         years=[],
-        parts=[(u, n, u == page) for n, u in enumerate(addresses, 1)] if len(addresses) > 1 else [],
+        parts=division.in_parts(addresses[0], len(addresses)),
         elsewhere=[(f.id, f"{url}#{f.id}") for url, part in later for f in part],
         empty=nothing_yet(corpus, "figures"),
     )

@@ -15,7 +15,7 @@ from pypinyin import lazy_pinyin
 from yuedu.corpus.corpus import Corpus
 from yuedu.glossary.load import traditionals
 from yuedu.glossary.shape import Term
-from yuedu.pages import portions
+from yuedu.pages import budget, division
 from yuedu.pages.empty import Empty, nothing_yet
 from yuedu.pages.labels import KINDS
 from yuedu.pages.labels import both as label
@@ -102,12 +102,12 @@ def index_sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
 
 def is_whole(corpus: Corpus) -> bool:
     """Whether an index holds what its terms may be found by; else that stands in files of its own."""
-    return len(corpus.terms) <= portions.TERMS
+    return len(corpus.terms) <= budget.TERMS
 
 
 def topics_fit(corpus: Corpus) -> bool:
     """Whether the index by topic, in which a term stands under several, is whole as well."""
-    return is_whole(corpus) and sum(len(g.terms) for g in _by_topic(corpus)) <= portions.PLACES
+    return is_whole(corpus) and sum(len(g.terms) for g in _by_topic(corpus)) <= budget.PLACES
 
 
 def _view_page(corpus: Corpus, env: Environment, view: View, groups: list[Group], found_by: Mapping[str, str]) -> str:
@@ -130,9 +130,9 @@ def _view_page(corpus: Corpus, env: Environment, view: View, groups: list[Group]
 
 def _group_sheets(shows: Shows, env: Environment, view: View, group: Group) -> Iterator[Sheet]:
     """The terms of a letter, a kind or a topic, in parts."""
-    slices = portions.slices(group.terms, portions.TERMS_OF_A_LETTER) or [[]]
+    slices = division.slices(group.terms, budget.TERMS_OF_A_LETTER) or [[]]
     for number, terms in enumerate(slices, 1):
-        page = portions.numbered(view.url(group), number)
+        page = division.address(view.url(group), number)
         make = partial(_group_page, env, view, group, terms, number, len(slices))
         slugs = [shows.term(t.slug) for t in terms]
         yield shows.sheet(f"{page.strip('/')}/index.md", make, slugs, view.title, view.firsts, group.title, len(slices))
@@ -141,7 +141,7 @@ def _group_sheets(shows: Shows, env: Environment, view: View, group: Group) -> I
 def _group_page(env: Environment, view: View, group: Group, terms: Sequence[Term], number: int, of: int) -> str:
     part = f" {number}" if number > 1 else ""
     return env.get_template("glossary.md.j2").render(
-        page=portions.numbered(view.url(group), number),
+        page=division.address(view.url(group), number),
         trail=[(GLOSSARY + view.path, view.title)],
         title=label(
             f"{view.title.en}: {group.title.en or group.title.zh}{part}",
@@ -154,7 +154,7 @@ def _group_page(env: Environment, view: View, group: Group, terms: Sequence[Term
         leads=[],
         empty=NOTHING_THERE,
         found_by={},
-        parts=[(portions.numbered(view.url(group), n), n, n == number) for n in range(1, of + 1)] if of > 1 else [],
+        parts=division.in_parts(view.url(group), of),
         steps=[],
     )
 
@@ -250,7 +250,7 @@ def _by_topic(corpus: Corpus) -> list[Group]:
 def shards(corpus: Corpus) -> list[list[Term]]:
     """All terms by pinyin, in groups of which each makes a small file."""
     ordered = sorted(corpus.terms, key=lambda t: t.slug)
-    return [[*inside] for inside in portions.slices(ordered, TERMS_OF_A_FILE)]
+    return [[*inside] for inside in division.slices(ordered, TERMS_OF_A_FILE)]
 
 
 def _file(number: int, terms: Sequence[Term]) -> str:

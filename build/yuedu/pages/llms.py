@@ -11,7 +11,7 @@ from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
 from yuedu.pages.comparison import compared
-from yuedu.pages.speech_pages import divided_index
+from yuedu.pages.speech_index import divided_index
 from yuedu.sources.shape import Bilingual
 from yuedu.text.ids import parse_id
 
@@ -63,7 +63,7 @@ def _document(speech: Speech) -> str:
 def _year(year: dict[str, Any]) -> str:
     """A year of the index, where that has been divided."""
     path = year["url"].lstrip("/")
-    name = year["year"] if year["dated"] else "Undated"
+    name = year["title"].en
     return f"- [{name}, all documents]({path}): {year['count']} ([Markdown]({path}index.md))"
 
 

@@ -7,28 +7,23 @@ from typing import Any
 
 from jinja2 import Environment
 
-from yuedu.pages.parts import Divided, Part
+from yuedu.pages.division import Part
 from yuedu.pages.steps import steps
 from yuedu.sources.shape import Bilingual
 
 
-def year_of_index(
-    env: Environment,
-    index: str,
-    title: Bilingual,
-    parts: Divided,
-    part: Part,
-    cards: Sequence[dict[str, Any]],
+def part_of_index(
+    env: Environment, index: str, title: Bilingual, every: Sequence[Part], part: Part, cards: Sequence[dict[str, Any]]
 ) -> str:
-    """One year of an index of documents; prev and next are the years beside it."""
+    """One of `every` part of an index; before and after it come those beside it."""
     return str(
         env.get_template("index_part.md.j2").render(
             page=part.url,
             trail=[(index, title)],
             title=title,
             part=part,
-            parts=[p for p in parts.parts if p.year == part.year],
+            parts=[p for p in every if p.group == part.group],
             cards=cards,
-            steps=steps(parts.parts, part, lambda p: (p.url, p.title)),
+            steps=steps(every, part, lambda p: (p.url, p.title)),
         )
     )

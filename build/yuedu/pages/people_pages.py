@@ -15,9 +15,10 @@ from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.people import Kind, Voice, posts_of, spoken
 from yuedu.pages import budget
+from yuedu.pages.division import Divided, Part, Unit, divide, filled, numbered
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import both as label
-from yuedu.pages.parts import Divided, Part, Unit, divide, filled, numbered
+from yuedu.pages.part_pages import part_of_index
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
@@ -49,12 +50,13 @@ def _sheets(shows: Shows, env: Environment, kind: Kind, voices: list[Voice]) -> 
     cards = {v.slug: _card(v) for v in voices}
     path = f"{index.strip('/')}/index.md"
     make = partial(_index, shows.corpus, env, kind, units, cards, letters)
-    yield shows.sheet(path, make, cards, [p for ps in letters for p in ps], len(shows.corpus.cards) > 0)
-    every = [(p.url, p.title) for ps in letters for p in ps]
-    for parts in letters:
-        for part in parts:
-            shown = [cards[u.document] for u in part.units]
-            yield shows.sheet(part.path, partial(_letter, env, kind, parts, part, shown, letters), shown, every)
+    yield shows.sheet(path, make, cards, letters, len(shows.corpus.cards) > 0)
+    every = [p for ps in letters for p in ps]
+    named = [(p.url, p.title) for p in every]
+    for part in every:
+        shown = [cards[u.document] for u in part.units]
+        make = partial(part_of_index, env, index, TITLES[kind], every, part, shown)
+        yield shows.sheet(part.path, make, shown, named)
     for voice in voices:
         yield from _voice(shows, env, voice, urls.voice_url(kind, voice.slug))
 
@@ -73,7 +75,7 @@ def _index(
         title=TITLES[kind],
         abstract=LEDES[kind],
         cards=[card for slug, card in cards.items() if not letters or slug in first],
-        letters=[{"url": ps[0].url, "name": ps[0].year[0], "count": sum(len(p.units) for p in ps)} for ps in letters],
+        letters=[{"url": ps[0].url, "name": ps[0].group[0], "count": sum(len(p.units) for p in ps)} for ps in letters],
         empty=nothing_yet(corpus, f"{kind}s"),
     )
 
@@ -83,21 +85,6 @@ def _letters(index: str, units: Sequence[Unit]) -> Iterator[list[Part]]:
     ordered = sorted(units, key=lambda u: u.document)
     for letter, inside in groupby(ordered, key=lambda u: u.document[0]):
         yield numbered(f"{index}initial-{letter}/", f"{letter.upper()} …", list(filled(list(inside), budget.LISTED)))
-
-
-def _letter(
-    env: Environment, kind: Kind, parts: list[Part], part: Part, cards: list[dict[str, Any]], letters: list[list[Part]]
-) -> str:
-    every = [p for ps in letters for p in ps]
-    return env.get_template("index_part.md.j2").render(
-        page=part.url,
-        trail=[(urls.voices_url(kind), TITLES[kind])],
-        title=TITLES[kind],
-        part=part,
-        parts=parts,
-        cards=cards,
-        steps=steps(every, part, lambda p: (p.url, p.title)),
-    )
 
 
 def _card(voice: Voice) -> dict[str, Any]:
@@ -143,7 +130,7 @@ def _year(
         trail=[(urls.voices_url(voice.kind), TITLES[voice.kind]), (page, voice.name)],
         voice=voice,
         part=part,
-        parts=[p for p in parts.parts if p.year == part.year],
+        parts=parts.beside(part),
         documents=documents,
         steps=steps(parts.parts, part, lambda p: (p.url, p.title)),
     )

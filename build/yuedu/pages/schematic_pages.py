@@ -16,8 +16,8 @@ from yuedu.corpus.holdings import characters_of, english_of
 from yuedu.corpus.window import document_of
 from yuedu.pages import budget
 from yuedu.pages.chinese import found_mark
+from yuedu.pages.division import Part, Unit, filled, numbered
 from yuedu.pages.labels import both as label
-from yuedu.pages.parts import Part, Unit, filled, numbered
 from yuedu.pages.passages import line, reference
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows

@@ -12,7 +12,7 @@ from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.window import document_of
 from yuedu.glossary.shape import RunBy, Term
-from yuedu.pages import portions
+from yuedu.pages import budget
 from yuedu.pages.concordance import Ids, fits, lines_by_document, lines_of, newest_order, opening
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STRANDS, basis_of
@@ -58,9 +58,9 @@ def _index(corpus: Corpus, env: Environment, systems: list[Term]) -> str:
             "The named platforms and programmes: what each is, what is reported of it and what is planned.",
             "讲话提到的平台与系统：是什么、报告了什么、计划什么。",
         ),
-        cards=[_system_card(corpus, t) for t in systems] if len(systems) <= portions.CARDS else [],
-        terms=systems[: portions.TERMS_OF_A_LETTER] if len(systems) > portions.CARDS else [],
-        further="/glossary/by-kind/system/" if len(systems) > portions.TERMS_OF_A_LETTER else None,
+        cards=[_system_card(corpus, t) for t in systems] if len(systems) <= budget.CARDS else [],
+        terms=systems[: budget.TERMS_OF_A_LETTER] if len(systems) > budget.CARDS else [],
+        further="/glossary/by-kind/system/" if len(systems) > budget.TERMS_OF_A_LETTER else None,
         empty=nothing_yet(corpus, "systems"),
     )
 

@@ -16,7 +16,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.uses import first_and_last
 from yuedu.corpus.window import document_of
 from yuedu.glossary.shape import Term
-from yuedu.pages import linked, portions
+from yuedu.pages import budget, linked
 from yuedu.pages.concordance import (
     Ids,
     concordance_parts,
@@ -217,7 +217,7 @@ def _figures(corpus: Corpus, shown: Ids, page: str, *, whole: bool) -> tuple[lis
             continue  # and its document is not opened
         here = {f.id: corpus.sentence_id(passage, f.sentence) for f in corpus.figures[passage]}
         found += [f for f in corpus.figures[passage] if here[f.id] in sentences and f.quantity.measured]
-        if len(found) > portions.FIGURES_OF_LINES:
+        if len(found) > budget.FIGURES_OF_LINES:
             break
-    kept = found[: portions.FIGURES_OF_LINES]
+    kept = found[: budget.FIGURES_OF_LINES]
     return [figure_row(corpus, f, page, anchored=False) for f in kept], not whole or len(kept) < len(found)

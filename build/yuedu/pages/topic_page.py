@@ -15,10 +15,10 @@ from yuedu.corpus.emphasis import shared
 from yuedu.corpus.naming import newest_first
 from yuedu.pages import linked
 from yuedu.pages.comparison import committed, table_documents, topic_table
+from yuedu.pages.division import Divided, Part, Unit
 from yuedu.pages.figure_pages import figure_row
 from yuedu.pages.labels import STRANDS
 from yuedu.pages.labels import both as label
-from yuedu.pages.parts import Divided, Part, Unit
 from yuedu.pages.passages import Block, block
 from yuedu.pages.quoted import quoted
 from yuedu.pages.reported import charts
@@ -92,7 +92,7 @@ def _year(corpus: Corpus, env: Environment, topic: Topic, parts: Divided, part: 
         trail=[(INDEX, TITLE), (urls.topic_url(topic.slug), topic.title)],
         topic=topic,
         part=part,
-        parts=[p for p in parts.parts if p.year == part.year],
+        parts=parts.beside(part),
         documents=len({u.document for u in part.units}),
         passages=sum(u.count for u in part.units),
         steps=steps(parts.parts, part, lambda p: (p.url, p.title)),

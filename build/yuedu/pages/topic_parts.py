@@ -8,7 +8,7 @@ from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.holdings import characters_of, chosen_sentences, english_of, figures_in
 from yuedu.pages import budget
-from yuedu.pages.parts import Divided, Unit, divide
+from yuedu.pages.division import Divided, Unit, divide
 from yuedu.sources.document import Strand
 from yuedu.text.ids import passage_of
 
