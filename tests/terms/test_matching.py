@@ -10,7 +10,7 @@ import pytest
 from opencc import OpenCC
 
 from yuedu.corpus.corpus import Corpus
-from yuedu.pages.glossary_index import sought
+from yuedu.pages.glossary_filter import sought
 from yuedu.store.project import build
 
 LABELLED = Path(__file__).parents[1] / "fixtures" / "terms" / "labelled.md"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 import click
 
-from yuedu.findings import Finding
+from yuedu.findings import Finding, blocking
+
+if TYPE_CHECKING:
+    from yuedu.corpus.corpus import Corpus
 
 
 def report(findings: Iterable[Finding], summary: dict[str, int], as_json: bool) -> None:
@@ -18,3 +22,15 @@ def report(findings: Iterable[Finding], summary: dict[str, int], as_json: bool) 
         click.echo(json.dumps({"summary": summary}))
     else:
         click.echo(", ".join(f"{n} {name}" for name, n in summary.items()))
+
+
+def summary_of(corpus: Corpus, findings: Collection[Finding]) -> dict[str, int]:
+    """How many passages were read, how many quantities they measure, and how many findings there are."""
+    errors = len(blocking(findings))
+    measured = sum(1 for c in corpus.cards.values() for p in c.figures for _ in c.measured(p))
+    return {
+        "read": len(corpus.passages),
+        "quantities": measured,
+        "errors": errors,
+        "warnings": len(findings) - errors,
+    }

@@ -5,23 +5,18 @@ One page while it holds them all; beyond that the newest documents on it, a list
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from jinja2 import Environment
 
 from yuedu import urls
-from yuedu.commitments.gather import Commitment
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.holdings import characters_of, english_of
 from yuedu.pages import budget
-from yuedu.pages.chinese import disjoint, found_mark
+from yuedu.pages.commitment_table import Places, commitments_on, table, topics_of
 from yuedu.pages.division import Divided, Part, Unit, divide, filled, named, numbered
-from yuedu.pages.labels import BASES_OF_INFERENCE as BASES
-from yuedu.pages.labels import FORCES, STRANDS
 from yuedu.pages.labels import both as label
-from yuedu.pages.passages import line
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
@@ -33,8 +28,6 @@ from yuedu.text.ids import parse_id, passage_of
 PAGE = urls.COMMITMENTS
 INDEX_PATH = "topics/commitments/index.md"
 NAME = label("Commitments", "要求与计划")
-Places = Mapping[str, Mapping[str, str]]
-"""Topic → id → the address of the page that shows it there."""
 
 
 def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
@@ -76,7 +69,7 @@ def _shown(shows: Shows, places: Places, units: Sequence[Unit]) -> list[object]:
     corpus, ids = shows.corpus, [i for u in units for i in u.ids]
     of = corpus.topics.of_passage
     where = [[places[t].get(i) or places[t].get(passage_of(i)) for t in of[passage_of(i)]] for i in ids]
-    return [shows.parts(ids), shows.documents(u.document for u in units), where, _topics(corpus)]
+    return [shows.parts(ids), shows.documents(u.document for u in units), where, topics_of(corpus)]
 
 
 def _units(corpus: Corpus, document: str) -> Iterator[Unit]:
@@ -103,7 +96,7 @@ def _listed(corpus: Corpus) -> Divided:
 
 
 def _whole(corpus: Corpus, env: Environment, places: Places) -> str:
-    return _table(
+    return table(
         corpus,
         env,
         PAGE,
@@ -120,11 +113,11 @@ def _whole(corpus: Corpus, env: Environment, places: Places) -> str:
 
 
 def _newest(corpus: Corpus, env: Environment, places: Places, parts: Divided, listed: Divided) -> str:
-    return _table(
+    return table(
         corpus,
         env,
         PAGE,
-        _of(corpus, parts.first),
+        commitments_on(corpus, parts.first),
         places,
         trail=[(INDEX, TITLE)],
         title=NAME,
@@ -132,7 +125,7 @@ def _newest(corpus: Corpus, env: Environment, places: Places, parts: Divided, li
         divided=listed,
         part=None,
         steps=[],
-        topics=_topics(corpus),
+        topics=topics_of(corpus),
         documents_here=parts.documents(parts.first),
     )
 
@@ -145,11 +138,11 @@ def _document(
     year = f"{PAGE}{part.group}/"
     number = f" ({part.number}/{part.of})" if part.of > 1 else ""
     n = corpus.holdings[document].commitments
-    return _table(
+    return table(
         corpus,
         env,
         part.url,
-        _of(corpus, part.units),
+        commitments_on(corpus, part.units),
         places,
         trail=[(INDEX, TITLE), (PAGE, NAME), (year, named(part.group))],
         title=label(f"{NAME.en}: {name.en or name.zh}{number}", f"{NAME.zh}：{name.zh}{number}"),
@@ -161,7 +154,7 @@ def _document(
         part=part,
         parts=tables,
         steps=steps(order, document, lambda d: (urls.commitments_url(d), corpus.name_of_document[d])),
-        topics=_topics(corpus),
+        topics=topics_of(corpus),
     )
 
 
@@ -192,75 +185,3 @@ def _lede(count: int) -> Bilingual:
         "and nobody is guessed.",
         f"讲话中提出要求或计划的全部句子，共{count}句，由规则读取，有误之处由编者更正。“谁”指句中点明的主体；句中未点明的，注明未载，不作推测。",
     )
-
-
-def _of(corpus: Corpus, units: Sequence[Unit]) -> list[Commitment]:
-    """The commitments that stand on a page, in reading order."""
-    here = {i for u in units for i in u.ids}
-    documents = {u.document for u in units}
-    return [
-        c for s in corpus.speeches if s.meta.id in documents for c in corpus.commitments_of[s.meta.id] if c.id in here
-    ]
-
-
-def _topics(corpus: Corpus) -> list[tuple[str, Bilingual]]:
-    """All that gather a commitment of any document: a choice goes along from page to page."""
-    found = {t for h in corpus.holdings.values() for t in h.committed}
-    return [(t.slug, t.title) for t in corpus.topics.topics if t.slug in found]
-
-
-def _table(
-    corpus: Corpus, env: Environment, page: str, shown: Sequence[Commitment], places: Places, **given: Any
-) -> str:
-    documents = {_home(corpus, c) for c in shown}
-    return env.get_template("commitments.md.j2").render(
-        page=page,
-        rows=[_row(corpus, c, page, places) for c in shown],
-        documents=[(s.meta.id, corpus.name_of_document[s.meta.id]) for s in corpus.speeches if s.meta.id in documents],
-        bodies=list(_bodies(corpus, shown)),
-        **given,
-    )
-
-
-def _home(corpus: Corpus, commitment: Commitment) -> str:
-    return corpus.speech_of[commitment.passage].meta.id
-
-
-def _bodies(corpus: Corpus, shown: Sequence[Commitment]) -> Iterator[tuple[str, Bilingual]]:
-    named = {slug for c in shown for slug in c.bodies}
-    for term in corpus.terms:
-        if term.slug in named:
-            yield term.slug, Bilingual(zh=term.zh, en=term.en.preferred)
-
-
-def _row(corpus: Corpus, c: Commitment, page: str, places: Places) -> dict[str, Any]:
-    marks = [found_mark(w.start, w.start + len(w.zh)) for w in c.words]
-    sentence = line(corpus, c.passage, c.sentence, page, disjoint(marks))
-    by_slug = {t.slug: t for t in corpus.topics.topics}
-    told = {a.slug for a in c.who}
-    others = [corpus.term_by_slug[s] for s in c.bodies if s not in told]
-    words = dict.fromkeys((w.zh, w.force) for w in c.words)
-    return {
-        "id": c.id,
-        "document": _home(corpus, c),
-        "strand": STRANDS[sentence.strand],
-        "strand_class": sentence.strand,
-        "sentence": sentence,
-        "who": [{"name": Bilingual(zh=a.zh, en=a.en), "url": urls.term_url(a.slug) if a.slug else None} for a in c.who],
-        "inferred": [
-            {"name": Bilingual(zh=a.zh, en=a.en), "url": urls.term_url(a.slug) if a.slug else None} for a in c.inferred
-        ],
-        "basis": BASES[c.basis] if c.basis else None,
-        "others": [{"name": Bilingual(zh=t.zh, en=t.en.preferred), "url": urls.term_url(t.slug)} for t in others],
-        "when": c.when,
-        "words": [{"zh": zh, "force": FORCES[force]} for zh, force in words],
-        "topics": [{"title": by_slug[s].title, "url": f"{_place(places, s, c)}#{c.id}"} for s in c.topics],
-        "bodies": " ".join(c.bodies),
-        "slugs": " ".join(c.topics),
-        "corrected": c.corrected,
-    }
-
-
-def _place(places: Places, topic: str, c: Commitment) -> str:
-    """The page of the topic that shows the sentence."""
-    return places[topic].get(c.passage) or places[topic][c.id]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import Any
 
 from yuedu.errors import EditorError
 from yuedu.sources import yamlblock
 from yuedu.sources.yamlfile import Where, YamlFile, parse_yaml
+from yuedu.sources.yamllines import Entry, Lines, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,6 @@ class Layout:
 
     order: Callable[[Where], Sequence[str]]
     spaced: Callable[[Where], bool]
-
-
-@dataclass(slots=True)
-class _Part:
-    """An entry of a mapping: the blank lines and comments above it, its own lines."""
-
-    key: str
-    above: list[str]
-    lines: list[str]
 
 
 def rewrite(text: str, file: YamlFile, value: dict[str, Any], layout: Layout) -> str:
@@ -82,9 +73,11 @@ class _Edit:
     lines: list[str]
     layout: Layout
     fine: bool
+    at: Lines = field(init=False)
     end: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.at = Lines(self.file, self.lines)
         self.end = "\r" if any(line.endswith("\r") for line in self.lines) else ""
 
     def whole(self, old: dict[str, Any], new: dict[str, Any]) -> str:
@@ -95,8 +88,8 @@ class _Edit:
         self, where: Where, old: dict[str, Any], new: dict[str, Any], start: int, stop: int, indent: str
     ) -> list[str]:
         """The lines `start` to `stop`, which hold `old`, so that they hold `new`."""
-        parts, below = self._parts(where, old, start, stop)
-        kept: list[_Part] = []
+        parts, below = self.at.entries(where, old, start, stop)
+        kept: list[Entry] = []
         loose: list[str] = []  # comments above an entry that goes
         for part, (begin, end) in parts:
             if part.key not in new:
@@ -110,8 +103,8 @@ class _Edit:
         for key in new:
             if key in old:
                 continue
-            made = _Part(key, [], self._made(self._new((*where, key), new[key]), indent))
-            at = _position(kept, key, order)
+            made = Entry(key, [], self._made(self._new((*where, key), new[key]), indent))
+            at = position(kept, key, order)
             if self.layout.spaced(where):
                 below = self._space(where, kept, made, at, below)
             kept.insert(at, made)
@@ -126,7 +119,7 @@ class _Edit:
         head, *rest = records
         return [f"{yamlblock.scalar(key)}:", *head, *(line for lines in rest for line in ("", *lines))]
 
-    def _space(self, where: Where, kept: list[_Part], made: _Part, at: int, below: list[str]) -> list[str]:
+    def _space(self, where: Where, kept: list[Entry], made: Entry, at: int, below: list[str]) -> list[str]:
         """A blank line above the new entry, or below it where it is the first; returns what stands below all."""
         if at:
             made.above = [self.end]
@@ -138,36 +131,15 @@ class _Edit:
             made.above, below = [line for line in below if line.strip()], [""]
         return below
 
-    def _parts(
-        self, where: Where, old: dict[str, Any], start: int, stop: int
-    ) -> tuple[list[tuple[_Part, tuple[int, int]]], list[str]]:
-        """Each entry of `old` with its lines, and the lines below the last."""
-        parts = []
-        free = start
-        for key, begin, end in self._spans(where, list(old), stop):
-            while end > begin + 1 and self._between(self.lines[end - 1], where):
-                end -= 1
-            parts.append((_Part(key, self.lines[free:begin], self.lines[begin:end]), (begin, end)))
-            free = end
-        return parts, self.lines[free:stop]
-
-    def _between(self, line: str, where: Where) -> bool:
-        """Blank, or a comment; a comment that is set in belongs to the record it stands in."""
-        return not line.strip() or (line.lstrip() if where else line).startswith("#")
-
-    def _spans(self, where: Where, keys: Sequence[Any], stop: int) -> Iterator[tuple[Any, int, int]]:
-        starts = [self.file.lines[(*where, key)] - 1 for key in keys]
-        yield from zip(keys, starts, [*starts, stop][1:], strict=True)
-
     def _entry(self, where: Where, old: Any, new: Any, begin: int, end: int, indent: str) -> list[str]:
         """The lines of an entry whose value was `old`."""
         if old == new:
             return self.lines[begin:end]
         below = (begin + 1, end)
-        if isinstance(old, dict) and isinstance(new, dict) and new and self._in_blocks(where, [*old], begin):
-            inner = self._indent(where, next(iter(old)))
+        if isinstance(old, dict) and isinstance(new, dict) and new and self._apart(where, [*old], begin):
+            inner = self.at.indent(where, next(iter(old)))
             return [self.lines[begin], *self._mapping(where, old, new, *below, inner)]
-        if isinstance(old, list) and isinstance(new, list) and new and self._in_blocks(where, range(len(old)), begin):
+        if isinstance(old, list) and isinstance(new, list) and new and self._apart(where, range(len(old)), begin):
             return [self.lines[begin], *self._sequence(where, old, new, *below)]
         made = self._made(yamlblock.field(str(where[-1]), new), indent)
         if len(made) == 1 and end == begin + 1:
@@ -176,9 +148,9 @@ class _Edit:
 
     def _sequence(self, where: Where, old: list[Any], new: list[Any], start: int, stop: int) -> list[str]:
         """Items that stay keep their lines; one that changed is changed in place."""
-        spans = [(begin, end) for _, begin, end in self._spans(where, range(len(old)), stop)]
+        spans = [(begin, end) for _, begin, end in self.at.spans(where, range(len(old)), stop)]
         out = self.lines[start : spans[0][0]]
-        indent = self._indent(where, 0)
+        indent = self.at.indent(where, 0)
         same = SequenceMatcher(None, [json.dumps(v) for v in old], [json.dumps(v) for v in new], autojunk=False)
         for what, a, b, c, d in same.get_opcodes():
             if what == "equal":
@@ -201,16 +173,9 @@ class _Edit:
             return out
         return self._made(yamlblock.item(new), indent)
 
-    def _in_blocks(self, where: Where, keys: Sequence[Any], begin: int) -> bool:
-        """Whether each entry has lines of its own below line `begin`."""
-        if not keys or not (self.fine or self.layout.spaced(where)):
-            return False
-        starts = [begin, *(self.file.lines[(*where, key)] - 1 for key in keys)]
-        return all(a < b for a, b in pairwise(starts))
-
-    def _indent(self, where: Where, key: Any) -> str:
-        line = self.lines[self.file.lines[(*where, key)] - 1]
-        return line[: len(line) - len(line.lstrip())]
+    def _apart(self, where: Where, keys: Sequence[Any], begin: int) -> bool:
+        """Whether the entries below line `begin` may be changed one by one."""
+        return (self.fine or self.layout.spaced(where)) and self.at.in_blocks(where, keys, begin)
 
     def _with_comment(self, made: str, before: list[str], begin: int) -> str:
         """With the comment that stood at the end of the line, where it is certain that it is one."""
@@ -221,9 +186,3 @@ class _Edit:
 
     def _made(self, lines: list[str], indent: str) -> list[str]:
         return [(indent + line if line else "") + self.end for line in lines]
-
-
-def _position(parts: list[_Part], key: str, order: dict[str, int]) -> int:
-    """After the last entry that comes before it; entries whose order nobody knows stay where they are."""
-    rank = order.get(key, len(order))
-    return max((n for n, part in enumerate(parts, 1) if order.get(part.key, len(order)) <= rank), default=0)
