@@ -89,3 +89,12 @@ def test_a_whole_document_cannot_vanish(built: Project) -> None:
 def test_another_date_or_topic_lets_nothing_vanish(built: Project) -> None:
     document(built, 2, date="2034-01-01", topics={"1": "upkeep", "2": "lending"})
     good(built)
+
+
+def test_a_fragment_of_a_year_s_page_that_is_needed_no_more_may_be_redirected(built: Project) -> None:
+    """Such a page stays as little as one that an editor has redirected: its own heading may lead on elsewhere."""
+    assert "/topics/lending/2034/#page\n" in built.read("seeds/ledger.txt")
+    document(built, 6, date="2033-05-01")
+    built.write("seeds/redirects.yml", '"/topics/lending/2034/#page": "/topics/lending/2033/#page"\n')
+    good(built)
+    assert 'url=../../../topics/lending/"' in built.read("docs/topics/lending/2034/index.md")

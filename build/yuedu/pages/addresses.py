@@ -18,8 +18,8 @@ LINKS = 100
 """As many as one page says of each where it went."""
 DIVIDED = '<nav class="yd-years"'
 """Stands on a page that has only the newest."""
-_PART = re.compile(rf"/(?:[0-9]+|{urls.UNDATED}|initial-[a-z0-9])/$")
-"""Ends the address of a page that is one of several."""
+PART = re.compile(rf"/(?:[0-9]+|{urls.UNDATED}|initial-[a-z0-9])/$")
+"""Ends the address of a page that is one of several: a year, a letter, a number. No other page is called so."""
 _OVER_DOCUMENT = re.compile(rf"(?:{'|'.join(STRANDS)})-({DOCUMENT})")
 
 # Two expressions that begin with fixed letters are several times as fast as one that may begin with either.
@@ -66,7 +66,7 @@ def recorded(text: str, url: str, anchors: Iterable[str]) -> list[str]:
     What belongs to a document is named on the document's own pages, and is found from there: on a page that is one of
     several, on which it stands today and not tomorrow, it is not named again.
     """
-    if DIVIDED not in text and not _PART.search(url):
+    if DIVIDED not in text and not PART.search(url):
         return list(anchors)
     return [a for a in anchors if _own(url, a) or not ("." in a or _OVER_DOCUMENT.fullmatch(a))]
 

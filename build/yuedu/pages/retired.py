@@ -10,9 +10,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from yuedu import urls
+from yuedu.pages.addresses import PART
 
-_PART = re.compile(rf"(?:[0-9]+|{urls.UNDATED}|initial-[a-z0-9])/")
-"""The last piece of the address of a part: no page but a part's is called so."""
 _BELOW = re.compile(rf"(?:{urls.COMMITMENTS}|/glossary/by-[a-z]+/)[^/]")
 """Parts that are called by what they are of: a document, a kind of term, a topic."""
 
@@ -26,7 +25,7 @@ def retired(given: Collection[str], published: Iterable[str]) -> dict[str, str]:
 def _above(page: str, given: Collection[str]) -> str | None:
     """The nearest page of which this was a part."""
     above = page
-    while _PART.fullmatch(above[above.rstrip("/").rfind("/") + 1 :]) or _BELOW.match(above):
+    while PART.search(above) or _BELOW.match(above):
         above = above[: above.rstrip("/").rfind("/") + 1]
         if above in given:
             return above

@@ -132,7 +132,7 @@ def _elsewhere(shows: Shows, ledger: Ledger, moved: Mapping[str, str], given: se
     env = environment()
     for page, target in retired(there, ledger.pages).items():
         path = f"{page.strip('/')}/index.md"
-        out.append(shows.sheet(path, partial(moved_page, env, page, target), target))
+        out.append(replace(shows.sheet(path, partial(moved_page, env, page, target), target), leads_on=True))
     return out
 
 
