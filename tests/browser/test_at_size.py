@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import serve
+from tests.browser.looking import rows, too_wide, violations
+
+TABLE = ".yd-answers"
 
 
 @pytest.fixture(scope="module")
 def divided(at_size: Path) -> Iterator[str]:
     yield from serve(at_size / "site")
-
-
-def rows(page: Page) -> int:
-    return page.locator(".yd-answers tbody tr").count()
 
 
 @pytest.mark.parametrize("typed", ["信创", "信創", "xinchuang", "xìnchuàng", "xin chuang", "xc", "IT APPLICATION"])
@@ -56,17 +54,17 @@ def test_figures_are_filtered_and_the_address_keeps_it(context: BrowserContext, 
     page.locator("[name=year]").select_option("2023")
     page.locator("[name=document]").select_option("wang-2023")
     expect(page.locator(".yd-found")).to_contain_text("figures")
-    every = rows(page)
+    every = rows(page, TABLE)
     page.locator("[name=type]").select_option("money")
     expect(page.locator(".yd-found")).not_to_contain_text("…")
     expect(page.locator(".yd-answers tbody tr").first).to_contain_text("亿元")
-    assert 0 < rows(page) < every
+    assert 0 < rows(page, TABLE) < every
     expect(page).to_have_url(
         re.compile(r"type=money&year=2023&document=wang-2023|year=2023&document=wang-2023&type=money")
     )
     again = context.new_page()
     again.goto(page.url)
-    expect(again.locator(".yd-answers tbody tr")).to_have_count(rows(page))
+    expect(again.locator(".yd-answers tbody tr")).to_have_count(rows(page, TABLE))
     link = again.locator(".yd-answers tbody .yd-ref").first
     link.click()
     expect(again.locator(":target")).to_be_visible()
@@ -135,9 +133,7 @@ def test_divided_pages_are_accessible(browser: Browser, divided: str, path: str,
     page.goto(divided + path)
     if "words" in path:
         expect(page.locator(".yd-answers tbody tr").first).to_be_visible()
-    results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
-    found = [(v["id"], v["help"], [n["target"] for n in v["nodes"]][:3]) for v in results.response["violations"]]
-    content = page.locator(".md-content").evaluate("e => e.scrollWidth - e.clientWidth")
+    found, wide = violations(page), too_wide(page)
     context.close()
     assert found == []
-    assert content <= 0, "nothing is wider than its column"
+    assert wide <= 0, "nothing is wider than its column"

@@ -84,23 +84,24 @@ def test_two_processes_give_the_same_bytes(library: Project, alone: dict[str, by
     assert differing(generated(library), generated(anew)) == []
 
 
-@quiet
-@on_linux
-def test_a_process_that_dies_while_it_reads_loses_nothing(
-    library: Project, alone: dict[str, bytes], few: None, trace: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(yuedu.store.shelf, "read_apart", reads_and_dies)
-    good(library, "--jobs", "2")
-    assert trace.exists()
-    assert differing(generated(library), alone) == []
+DYING = {
+    "reads": (yuedu.store.shelf, "read_apart", reads_and_dies),
+    "makes pages": (yuedu.store.work, "_called", makes_and_dies),
+}
 
 
 @quiet
 @on_linux
-def test_a_process_that_dies_while_it_makes_pages_loses_nothing(
-    library: Project, alone: dict[str, bytes], few: None, trace: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("while_it", DYING)
+def test_a_process_that_dies_loses_nothing(
+    library: Project,
+    alone: dict[str, bytes],
+    few: None,
+    trace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    while_it: str,
 ) -> None:
-    monkeypatch.setattr(yuedu.store.work, "_called", makes_and_dies)
+    monkeypatch.setattr(*DYING[while_it])
     good(library, "--jobs", "2")
     assert trace.exists()
     assert differing(generated(library), alone) == []
