@@ -22,6 +22,7 @@ SMALL = {
     "FIGURES_OF_LINES": 5,
     "ROWS": 30,
     "NEWEST_ROWS": 20,
+    "DATES": 6,
     "TERMS": 100,
     "PLACES": 100,
     "TERMS_OF_A_LETTER": 15,

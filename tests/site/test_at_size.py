@@ -86,6 +86,21 @@ def test_every_figure_is_on_the_pages_of_its_document_and_in_the_files_of_the_fi
     assert Counter(row[0] for rows in files for row in rows) == Counter(f["id"] for f in digest["figures"])
 
 
+def test_the_timeline_of_many_documents_is_that_of_the_newest(at_size: Path, digest: Any) -> None:
+    page = (at_size / "docs/figures/index.md").read_text(encoding="utf-8")
+    told = page[page.index("{#timeline}") :]
+    shown = re.findall(r'<time datetime="([^"]+)">.*?<a class="yd-ref" href="[^"#]*#([^".]+)', told)
+    assert 0 < len(shown) <= SMALL["DATES"]
+    assert [date for date, _ in shown] == sorted(date for date, _ in shown)
+    dates = {d["id"]: d["date"] or "" for d in digest["documents"]}
+    dated = {f["id"].partition(".")[0] for f in digest["figures"] if f["type"] == "date" and f["value"][:4].isdigit()}
+    newest = sorted(dated, key=dates.__getitem__, reverse=True)
+    told_of = {document for _, document in shown}
+    assert told_of == {*newest[: len(told_of)]}
+    assert all(f"figures/{document}/" in told for document in told_of)
+    assert "figures/#timeline" in (at_size / "docs/topics/index.md").read_text(encoding="utf-8")
+
+
 def test_the_texts_of_all_documents_are_listed_by_year(at_size: Path, digest: Any) -> None:
     data = at_size / "docs/data"
     listed = Counter(re.findall(r'<a href="\.\./\.\./data/([^"/]+)\.txt"', "".join(p.read_text() for p in data.glob("2*/**/index.md"))))

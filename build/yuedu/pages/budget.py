@@ -41,6 +41,8 @@ ROWS = 240
 """Rows of a table of figures."""
 NEWEST_ROWS = 120
 """The same beside a list of documents."""
+DATES = 40
+"""Dates of a timeline beside those, a sentence each."""
 TERMS = 400
 """Terms of an index that hold what they may be found by; where one stands in several places, `PLACES`."""
 PLACES = 500

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.naming import newest_first
-from yuedu.pages import budget
+from yuedu.pages import budget, timeline
 from yuedu.pages.division import Divided, Part, Unit, divide, listed_year, named
 from yuedu.pages.figure_filter import filter_files, filter_form
 from yuedu.pages.figure_pages import LEDE, PAGE, TITLE, count_of, figure_row, figures_of, fits
@@ -61,6 +61,7 @@ def _years_here(units: Sequence[Unit]) -> list[dict[str, Any]]:
 
 def _index(shows: Shows, env: Environment, parts: Divided, years: list[dict[str, Any]]) -> str:
     corpus = shows.corpus
+    dated = timeline.newest_dated(corpus)
     return env.get_template("figure_index.md.j2").render(
         page=PAGE,
         trail=[],
@@ -72,6 +73,8 @@ def _index(shows: Shows, env: Environment, parts: Divided, years: list[dict[str,
         parts=[],
         groups=list(_groups(corpus, parts.first)),
         newest=_newest(corpus),
+        dated=[_dates_of(corpus, s.meta.id) for s, _ in dated],
+        timeline=timeline.years(corpus, [f for _, dates in dated for f in dates], PAGE),
         filter=filter_form(shows, [y["year"] for y in years], len(parts.units)),
     )
 
@@ -89,6 +92,8 @@ def _year_page(corpus: Corpus, env: Environment, parts: Divided, part: Part, yea
         parts=parts.beside(part),
         groups=list(_groups(corpus, part.units)),
         newest=[],
+        dated=[],
+        timeline=[],
         filter=None,
     )
 
@@ -112,3 +117,9 @@ def _newest(corpus: Corpus) -> list[dict[str, Any]]:
             break
         found += [figure_row(corpus, f, PAGE, anchored=False) for f in measured[: budget.NEWEST_ROWS]]
     return found
+
+
+def _dates_of(corpus: Corpus, document: str) -> dict[str, Any]:
+    """Where all dates of a document stand; of one whose figures take several pages, on whichever of them."""
+    under = "#dates" if count_of(corpus, document) <= budget.ROWS else ""
+    return {"url": urls.figures_url(document) + under, "title": corpus.short_of[document]}

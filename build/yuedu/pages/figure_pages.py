@@ -23,7 +23,7 @@ from yuedu.pages.passages import line
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.spoken import spoken_value
-from yuedu.pages.timeline import years
+from yuedu.pages.timeline import dated, years
 from yuedu.quantities.model import Quantity
 from yuedu.sources.shape import Bilingual
 
@@ -72,7 +72,7 @@ def _all(corpus: Corpus, env: Environment) -> str:
         title=TITLE,
         lede=LEDE,
         groups=[g for g in (*measured, *_others(corpus, every, PAGE)) if g["rows"]],
-        years=years(corpus, PAGE),
+        years=years(corpus, dated(corpus), PAGE),
         parts=[],
         elsewhere=[],
         empty=nothing_yet(corpus, "figures"),

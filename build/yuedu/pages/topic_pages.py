@@ -18,7 +18,7 @@ from yuedu.pages.figure_pages import fits
 from yuedu.pages.labels import both as label
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
-from yuedu.pages.timeline import dated
+from yuedu.pages.timeline import dated, newest_dated
 from yuedu.pages.topic_page import INDEX, TITLE
 from yuedu.sources.topics import UNFILED, Topic
 from yuedu.text.ids import passage_of
@@ -54,7 +54,7 @@ def _doors(corpus: Corpus) -> Iterator[dict[str, Any]]:
         yield {"url": urls.COMPARE, "title": label("Who stressed what", "各有侧重")}
     if any(c.commitments for c in corpus.cards.values()):
         yield {"url": urls.COMMITMENTS, "title": label("Commitments", "要求与计划")}
-    if fits(corpus) and dated(corpus):
+    if dated(corpus) if fits(corpus) else newest_dated(corpus):
         yield {"url": "/figures/#timeline", "title": label("Timeline", "时间线")}
     if corpus.cities:
         yield {"url": urls.CITIES, "title": label("Cities named", "提及的地市")}
