@@ -8,9 +8,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from yuedu.analysis.analysis import Analysis
 from yuedu.analysis.filing import Filing
+from yuedu.commitments.gather import sentence_id
 from yuedu.findings import Finding
 from yuedu.sources.document import Document
 from yuedu.text.tree import FrontLine, Passage, Section
@@ -70,6 +72,16 @@ class Card:
         ids = list(self.passages)
         for n in range(0, len(found), 2):
             yield ids[found[n]], found[n + 1]
+
+    def first_place(self, slug: str) -> tuple[str, int] | None:
+        """The first of them."""
+        found = self.said.get(slug)
+        return (next(islice(self.passages, found[0], None)), found[1]) if found else None
+
+    def standing(self, slug: str) -> tuple[str, ...]:
+        """The headings and lines, then the sentences, in which a term stands, each once."""
+        sentences = dict.fromkeys(sentence_id(*place) for place in self.places(slug))
+        return (*dict.fromkeys(self.headed.get(slug, ())), *sentences)
 
 
 def card_of(analysis: Analysis) -> Card:

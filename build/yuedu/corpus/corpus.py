@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from yuedu.analysis.analysis import context_of
 from yuedu.analysis.card import Card
@@ -168,9 +167,15 @@ class Corpus:
         return found
 
     @cached_property
-    def uses(self) -> dict[str, Any]:
-        """Term → its first use in each document, as far as anybody has asked (see `uses`)."""
-        return {}
+    def first_and_last(self) -> dict[str, tuple[str, str]]:
+        """Term → the first and the last of the dated documents that say it; of one day, one whose sentences do comes
+        before one that has it in a heading alone."""
+        found: dict[str, list[tuple[str, bool, int, str]]] = {}
+        for n, (document, card) in enumerate(self.cards.items()):
+            if date := card.meta.date:
+                for slug in {*card.said, *card.headed}:
+                    found.setdefault(slug, []).append((date, slug not in card.said, n, document))
+        return {slug: (min(uses)[-1], max(uses)[-1]) for slug, uses in found.items()}
 
     @cached_property
     def commitments_of(self) -> CommitmentsOf:

@@ -17,27 +17,13 @@ class Use:
     date: str
 
 
-def uses(corpus: Corpus, slug: str) -> list[Use]:
-    """The first use in each dated document, the oldest document first; a heading counts where no sentence says it."""
-    known: dict[str, list[Use]] = corpus.uses
-    if slug not in known:
-        known[slug] = _uses(corpus, slug)
-    return known[slug]
-
-
-def _uses(corpus: Corpus, slug: str) -> list[Use]:
-    said: list[Use] = []
-    headed: list[Use] = []
-    for document, card in corpus.cards.items():
-        if (date := card.meta.date) and (slug in card.said or slug in card.headed):
-            if first := next((sentence_id(p, n) for p, n in card.places(slug)), None):
-                said.append(Use(first, document, date))
-            elif parts := card.headed.get(slug):
-                headed.append(Use(parts[0], document, date))
-    return sorted([*said, *headed], key=lambda u: u.date)
-
-
 def first_and_last(corpus: Corpus, slug: str) -> tuple[Use, Use] | None:
-    """None where no dated document says it."""
-    found = uses(corpus, slug)
-    return (found[0], found[-1]) if found else None
+    """In each document its first use; a heading counts where no sentence says it. None where no dated document says it."""
+    found = corpus.first_and_last.get(slug)
+    return (_use(corpus, slug, found[0]), _use(corpus, slug, found[1])) if found else None
+
+
+def _use(corpus: Corpus, slug: str, document: str) -> Use:
+    card = corpus.cards[document]
+    place = card.first_place(slug)
+    return Use(sentence_id(*place) if place else card.headed[slug][0], document, card.meta.date or "")

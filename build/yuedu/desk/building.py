@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 UNCOMPARED = (
     "compared: seeds/ledger.txt, docs/index.md and the frame; all else is not committed (mkdocs.yml, commit: false)"
 )
+SELDOM = 50_000
+"""New objects after which Python looks for cycles: what a build reads back by the million has none."""
 MENDS = "run `yuedu build` and commit what it writes"
 
 
@@ -47,6 +50,7 @@ def build_command(root: Path, check: bool, jobs: int, executor: str | None, as_j
     )
     from yuedu.store.work import Work
 
+    gc.set_threshold(SELDOM)
     before = inputs(root)
     with Work(jobs, executor, _progress(as_json)) as work:
         built = build(root, work=work, fresh=check)

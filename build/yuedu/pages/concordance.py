@@ -1,11 +1,11 @@
 """Every line in which a term stands: whole on the term's page while it fits, else the newest there and all of them by year.
 
-Which pages there are rests on the ids of the lines alone; a page reads no document but those whose lines it shows.
+Which pages there are rests on the numbers of the lines alone; a page reads no document but those whose lines it shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,23 +13,36 @@ from typing import Any
 from jinja2 import Environment
 
 from yuedu import urls
-from yuedu.commitments.gather import sentence_id
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.naming import newest_first
 from yuedu.glossary.shape import Term
 from yuedu.pages import budget, division
 from yuedu.pages.chinese import found_mark, marked
-from yuedu.pages.division import Unit
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, reference
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
+from yuedu.parts.stands import Stands
 from yuedu.sources.shape import Bilingual
 
+Held = Mapping[str, Stands]
+"""Document → how a term stands there, the newest document first."""
 Ids = Mapping[str, Sequence[str]]
 """Document → the ids of its headings, then of its sentences, in which a term stands."""
 Trail = list[tuple[str, Bilingual]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Some of the lines of a document: from `first` to before `last`."""
+
+    document: str
+    first: int
+    last: int
+
+    @property
+    def weight(self) -> int:
+        return self.last - self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +51,39 @@ class Part:
 
     year: str
     number: int
-    pieces: tuple[Unit, ...]
+    lines: tuple[Lines, ...]
 
 
-def lines_by_document(corpus: Corpus, order: Sequence[str], slug: str) -> dict[str, list[str]]:
-    """Document → the ids of its lines, the documents in `order`."""
-    found = {}
-    for document in order:
-        card = corpus.cards[document]
-        ids = [*dict.fromkeys(card.headed.get(slug, ())), *dict.fromkeys(sentence_id(*p) for p in card.places(slug))]
-        if ids:
-            found[document] = ids
-    return found
+def count(held: Held) -> int:
+    """Of all lines."""
+    return sum(how.lines for how in held.values())
 
 
-def newest_order(corpus: Corpus) -> list[str]:
-    """The ids of the documents, the newest first."""
-    return [s.meta.id for s in newest_first(corpus.speeches)]
-
-
-def fits(ids: Ids) -> bool:
+def fits(held: Held) -> bool:
     """Whether all of them stand on the term's page."""
-    return sum(map(len, ids.values())) <= budget.LINES
+    return count(held) <= budget.LINES
 
 
-def opening(ids: Ids) -> dict[str, list[str]]:
+def opening(held: Held) -> tuple[Lines, ...]:
     """What stands on the page of the term itself: all lines, or those of the newest documents."""
-    pieces = next(division.filled(division.pieces(ids, budget.LINES), budget.LINES), ())
-    return {p.document: list(p.ids) for p in pieces}
+    return next(division.filled(_cut(held), budget.LINES), ())
+
+
+def _cut(held: Held) -> Iterator[Lines]:
+    for document, how in held.items():
+        for first in range(0, how.lines, budget.LINES):
+            yield Lines(document, first, min(first + budget.LINES, how.lines))
+
+
+def ids_of(corpus: Corpus, slug: str, lines: Iterable[Lines]) -> dict[str, Sequence[str]]:
+    """The ids of these lines, by document."""
+    return {n.document: corpus.cards[n.document].standing(slug)[n.first : n.last] for n in lines}
+
+
+def seen(shows: Shows, slug: str, lines: Sequence[Lines]) -> list[object]:
+    """What a page shows of these lines: whoever changes another line of their documents makes it again, too."""
+    held = shows.stands[slug]
+    return [[(n, held[n.document].shown) for n in lines], shows.documents(n.document for n in lines)]
 
 
 def lines_of(shows: Shows, slug: str, document: str, idents: Sequence[str], page: str) -> list[Line]:
@@ -100,23 +118,20 @@ def documents_of(shows: Shows, slug: str, ids: Ids, page: str) -> list[dict[str,
     ]
 
 
-def concordance_parts(corpus: Corpus, ids: Ids) -> list[Part]:
+def concordance_parts(corpus: Corpus, held: Held) -> list[Part]:
     """The pages of the years, the newest first; none where all lines stand on the term's page.
 
     A year's parts are filled from its oldest document on, so that a new document moves no line of another part.
     """
-    if fits(ids):
+    if fits(held):
         return []
-    years = {s.meta.id: division.year_of(s.meta.date) for s in corpus.speeches}
-    by_year: dict[str, dict[str, Sequence[str]]] = {}
-    for document, inside in reversed([*ids.items()]):
-        by_year.setdefault(years[document], {})[document] = inside
+    by_year: dict[str, dict[str, Stands]] = {}
+    for document, how in reversed([*held.items()]):
+        by_year.setdefault(division.year_of(corpus.cards[document].meta.date), {})[document] = how
     return [
-        Part(year, number, pieces)
+        Part(year, number, lines)
         for year in division.newest_years({*by_year})
-        for number, pieces in reversed(
-            [*enumerate(division.filled(division.pieces(by_year[year], budget.LINES), budget.LINES), 1)]
-        )
+        for number, lines in reversed([*enumerate(division.filled(_cut(by_year[year]), budget.LINES), 1)])
     ]
 
 
@@ -125,37 +140,36 @@ def part_url(term: Term, part: Part) -> str:
     return division.address(f"{urls.term_url(term.slug)}{part.year}/", part.number)
 
 
-def years_of(term: Term, parts: Sequence[Part]) -> list[dict[str, Any]]:
-    """The years with the number of their lines, for the navigation above a concordance."""
+def years(parts: Sequence[Part]) -> dict[str, int]:
+    """The years with the number of their lines, the newest first."""
     counts: dict[str, int] = {}
     for part in parts:
-        counts[part.year] = counts.get(part.year, 0) + sum(p.count for p in part.pieces)
+        counts[part.year] = counts.get(part.year, 0) + sum(n.weight for n in part.lines)
+    return counts
+
+
+def listed_years(term: Term, counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The same for the navigation above a concordance."""
     return [division.listed_year(year, f"{urls.term_url(term.slug)}{year}/", count) for year, count in counts.items()]
 
 
-def year_sheets(
-    shows: Shows, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail
-) -> Iterator[Sheet]:
+def year_sheets(shows: Shows, env: Environment, term: Term, parts: Sequence[Part], trail: Trail) -> Iterator[Sheet]:
     """Each page of the years."""
-    years = shows.hash(years_of(term, parts), shows.term(term.slug))
+    counts = [*years(parts).items()]
+    common = shows.hash(shows.term(term.slug), counts, [p.number for p in parts])
     for n, part in enumerate(parts):
-        shown = {p.document: p.ids for p in reversed(part.pieces)}
-        siblings = [p.number for p in parts if p.year == part.year]
-        beside = [(p.year, p.number) for p in parts[max(0, n - 1) : n + 2]]
         yield shows.sheet(
             f"{part_url(term, part).strip('/')}/index.md",
-            partial(_year_page, shows, env, term, ids, parts, trail, part),
-            [years, siblings, beside],
-            [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
-            of=shown,
+            partial(_year_page, shows, env, term, parts, trail, part),
+            [common, n],
+            seen(shows, term.slug, part.lines),
+            of=[n.document for n in part.lines],
         )
 
 
-def _year_page(
-    shows: Shows, env: Environment, term: Term, ids: Ids, parts: Sequence[Part], trail: Trail, part: Part
-) -> str:
+def _year_page(shows: Shows, env: Environment, term: Term, parts: Sequence[Part], trail: Trail, part: Part) -> str:
     page = part_url(term, part)
-    shown = {p.document: p.ids for p in reversed(part.pieces)}
+    shown = ids_of(shows.corpus, term.slug, reversed(part.lines))
     siblings = [p for p in parts if p.year == part.year]
     return env.get_template("concordance.md.j2").render(
         page=page,
@@ -163,7 +177,7 @@ def _year_page(
         term=term,
         year=division.named(part.year),
         counts=_told(sum(map(len, shown.values())), len(shown)),
-        years=years_of(term, parts),
+        years=listed_years(term, years(parts)),
         here=part.year,
         parts=division.in_parts(f"{urls.term_url(term.slug)}{part.year}/", len(siblings)),
         documents=documents_of(shows, term.slug, shown, page),

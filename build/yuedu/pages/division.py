@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, Protocol, TypeVar
 
 from yuedu.pages import budget
 from yuedu.pages.labels import both as label
@@ -17,6 +18,16 @@ from yuedu.sources.shape import Bilingual
 from yuedu.urls import UNDATED
 
 T = TypeVar("T")
+
+
+class Weighs(Protocol):
+    """What takes room on a page."""
+
+    @property
+    def weight(self) -> int: ...
+
+
+W = TypeVar("W", bound=Weighs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +120,9 @@ def divide(root: str, units: Sequence[Unit], room: int = 0, first: int = 0, *, a
     return Divided(root, tuple(units), next(filled(newest, first), ()), tuple(_parts(root, units, room)))
 
 
-def filled(units: Iterable[Unit], room: int) -> Iterator[tuple[Unit, ...]]:
+def filled(units: Iterable[W], room: int) -> Iterator[tuple[W, ...]]:
     """Pages in order, each as full as it fits; what is too long alone has one to itself."""
-    page: list[Unit] = []
+    page: list[W] = []
     weight = 0
     for unit in units:
         if page and weight + unit.weight > room:
@@ -157,6 +168,7 @@ def year_of(date: str | None) -> str:
     return date[:4] if date else UNDATED
 
 
+@cache
 def named(group: str) -> Bilingual:
     """2021, 2021年; what bears no date says so; what is no year is called the same in both languages."""
     if group == UNDATED:

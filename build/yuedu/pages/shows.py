@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.naming import newest_first
 from yuedu.corpus.synopses import Standing
 from yuedu.corpus.window import document_of
 from yuedu.pages.sheet import Sheet
 from yuedu.parts.part import AnyPart
 from yuedu.parts.said import Said
+from yuedu.parts.stands import Stands
 
 BESIDE = {"topics", "also", "strands", "lines", "splits", "places", "sections"}
 """Fields of a document that say how it is read and filed: what they do is seen in its passages."""
@@ -54,6 +56,15 @@ class Shows:
         years = sorted({s.year or 0 for s in c.speeches})
         topics = [t.model_dump_json() for t in c.topics.topics]
         return _hash(self._made_by, c.site, topics, c.comparisons, len(years) > 1)
+
+    @cached_property
+    def stands(self) -> dict[str, dict[str, Stands]]:
+        """Term → document → how it stands there, the newest document first."""
+        found: dict[str, dict[str, Stands]] = {t.slug: {} for t in self.corpus.terms}
+        for speech in newest_first(self.corpus.speeches):
+            for slug, how in self.heads[speech.meta.id].stands.items():
+                found[slug][speech.meta.id] = how
+        return found
 
     @cached_property
     def everything(self) -> str:

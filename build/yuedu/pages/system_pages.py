@@ -13,7 +13,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.window import document_of
 from yuedu.glossary.shape import RunBy, Term
 from yuedu.pages import budget
-from yuedu.pages.concordance import Ids, fits, lines_by_document, lines_of, newest_order, opening
+from yuedu.pages.concordance import Ids, count, fits, ids_of, lines_of, opening, seen
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STRANDS, basis_of
 from yuedu.pages.labels import both as label
@@ -34,19 +34,18 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
     systems = sorted((t for t in corpus.terms if t.is_system), key=lambda t: (t.tier, t.slug))
     counts = [(shows.term(t.slug), _mentions(corpus, t)) for t in systems]
     yield shows.sheet("systems/index.md", partial(_index, corpus, env, systems), counts, len(corpus.cards) > 0)
-    order = newest_order(corpus)
     for term in systems:
-        ids = lines_by_document(corpus, order, term.slug)
-        shown = opening(ids)
+        held = shows.stands[term.slug]
+        shown = opening(held)
         from_ = [who.stands_on for who in term.run_by]
-        documents = dict.fromkeys([*shown, *map(document_of, (*term.figures, *from_))])
+        documents = dict.fromkeys(map(document_of, (*term.figures, *from_)))
         yield shows.sheet(
             f"systems/{term.slug}/index.md",
-            partial(_system_page, shows, env, term, ids, order),
-            [shows.term(term.slug), [shows.term(w.body) for w in term.run_by if w.body], sum(map(len, ids.values()))],
-            [shows.parts(i for inside in shown.values() for i in inside), shows.documents(documents)],
-            [shows.parts(term.figures), shows.parts(from_), list(shown)],
-            of=shown,
+            partial(_system_page, shows, env, term),
+            [shows.term(term.slug), [shows.term(w.body) for w in term.run_by if w.body], count(held)],
+            [seen(shows, term.slug, shown), shows.documents(documents)],
+            [shows.parts(term.figures), shows.parts(from_)],
+            of=[n.document for n in shown],
         )
 
 
@@ -78,10 +77,11 @@ def _system_card(corpus: Corpus, term: Term) -> dict[str, Any]:
     return {"url": urls.system_url(term.slug), "title": term_title(term), "abstract": abstract, "small": small}
 
 
-def _system_page(shows: Shows, env: Environment, term: Term, ids: Ids, order: list[str]) -> str:
+def _system_page(shows: Shows, env: Environment, term: Term) -> str:
     corpus, page = shows.corpus, urls.system_url(term.slug)
-    shown = opening(ids)
-    found = [n for d in order if d in shown for n in lines_of(shows, term.slug, d, shown[d], page)]
+    held = shows.stands[term.slug]
+    shown = ids_of(corpus, term.slug, opening(held))
+    found = [n for d in shown for n in lines_of(shows, term.slug, d, shown[d], page)]
     return env.get_template("system.md.j2").render(
         page=page,
         trail=[(SYSTEMS, SYSTEMS_TITLE)],
@@ -92,7 +92,7 @@ def _system_page(shows: Shows, env: Environment, term: Term, ids: Ids, order: li
         figures=[reported(corpus, corpus.figure_by_id[f], page) for f in term.figures],
         charts=list(charts(corpus, term.figures)),
         passages=[{"url": urls.part_url(p), "reference": reference(corpus, p)} for p in _passages(corpus, shown)],
-        everywhere=None if fits(ids) else sum(map(len, ids.values())),
+        everywhere=None if fits(held) else count(held),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -20,13 +20,15 @@ from yuedu.pages import budget, linked
 from yuedu.pages.concordance import (
     Ids,
     concordance_parts,
+    count,
     documents_of,
-    lines_by_document,
+    ids_of,
     lines_of,
-    newest_order,
+    listed_years,
     opening,
+    seen,
     year_sheets,
-    years_of,
+    years,
 )
 from yuedu.pages.engine import both
 from yuedu.pages.figure_pages import figure_row
@@ -48,30 +50,29 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
     """The indexes and every term."""
     corpus = shows.corpus
     yield from index_sheets(shows, env)
-    order = newest_order(corpus)
     for term in corpus.terms:
-        ids = lines_by_document(corpus, order, term.slug)
-        parts = concordance_parts(corpus, ids)
-        years = years_of(term, parts)
-        shown = opening(ids)
+        held = shows.stands[term.slug]
+        parts = concordance_parts(corpus, held)
+        counts = years(parts)
+        shown = opening(held)
         example, near = corpus.context_of(term), [*term.broader, *term.related]
         yield shows.sheet(
             f"glossary/{term.slug}/index.md",
-            partial(_term_page, shows, env, term, ids, years),
-            [shows.term(term.slug), [shows.term(s) for s in near], years, sum(map(len, ids.values()))],
-            [shows.parts(i for inside in shown.values() for i in inside), shows.documents(shown)],
+            partial(_term_page, shows, env, term, counts),
+            [shows.term(term.slug), [shows.term(s) for s in near], [*counts.items()], count(held)],
+            seen(shows, term.slug, shown),
             [shows.parts([example] if example else []), shows.parts(corpus.printed.passages(term.slug))],
-            [t.slug for t in _topics(corpus, term)],
+            [t.slug for t in _topics(shows, term)],
             list(_speaks(corpus, term, "/")),
-            list(_chiefly(corpus, term, "/")),
+            list(_chiefly(shows, term, "/")),
             [(use, corpus.name_of_document[use.document]) for use in first_and_last(corpus, term.slug) or ()],
             [corpus.short_of[document_of(p)] for p in corpus.printed.passages(term.slug)],
             [corpus.short_of[document_of(example)] if example else None],
-            of=shown,
+            of=[n.document for n in shown],
         )
         if parts:
             trail = [(GLOSSARY, GLOSSARY_TITLE), (urls.term_url(term.slug), term_title(term))]
-            yield from year_sheets(shows, env, term, ids, parts, trail)
+            yield from year_sheets(shows, env, term, parts, trail)
 
 
 def term_title(term: Term) -> Bilingual:
@@ -79,10 +80,11 @@ def term_title(term: Term) -> Bilingual:
     return Bilingual(zh=term.zh, en=term.en.preferred)
 
 
-def _term_page(shows: Shows, env: Environment, term: Term, ids: Ids, years: list[dict[str, Any]]) -> str:
+def _term_page(shows: Shows, env: Environment, term: Term, counts: Mapping[str, int]) -> str:
     corpus, page = shows.corpus, urls.term_url(term.slug)
-    shown = opening(ids)
-    figures, more_figures = _figures(corpus, shown, page, whole=not years)
+    held = shows.stands[term.slug]
+    shown = ids_of(corpus, term.slug, opening(held))
+    figures, more_figures = _figures(corpus, shown, page, whole=not counts)
     near = [corpus.term_by_slug[s] for s in dict.fromkeys([*term.broader, *term.related])]
     return env.get_template("term.md.j2").render(
         page=page,
@@ -91,27 +93,27 @@ def _term_page(shows: Shows, env: Environment, term: Term, ids: Ids, years: list
         facts=[
             *_facts(term, page),
             *_speaks(corpus, term, page),
-            *_chiefly(corpus, term, page),
+            *_chiefly(shows, term, page),
             *_used(corpus, term, page),
         ],
         printed=_printed(corpus, term, page),
         example=_example(shows, term, page),
         renderings=list(_renderings(term)),
         documents=documents_of(shows, term.slug, shown, page),
-        years=years,
-        all_lines=sum(map(len, ids.values())),
+        years=listed_years(term, counts),
+        all_lines=count(held),
         figures=figures,
         more_figures=more_figures,
         linked=linked.of_term(term, page),
-        topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in _topics(corpus, term)],
+        topics=[{"url": urls.topic_url(t.slug), "title": t.title} for t in _topics(shows, term)],
         related=[{"url": urls.term_url(t.slug), "title": term_title(t)} for t in near],
     )
 
 
-def _topics(corpus: Corpus, term: Term) -> list[Topic]:
+def _topics(shows: Shows, term: Term) -> list[Topic]:
     """The topics of the passages in which it stands."""
-    slugs = {slug for p in {*corpus.passages_with[term.slug]} for slug in corpus.topics.of_passage[p]}
-    return [t for t in corpus.topics.topics if t.slug in slugs]
+    slugs = {topic for how in shows.stands[term.slug].values() for topic in how.topics}
+    return [t for t in shows.corpus.topics.topics if t.slug in slugs]
 
 
 def _example(shows: Shows, term: Term, page: str) -> Line | None:
@@ -151,11 +153,13 @@ def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
         yield label("Profile", "档案"), link
 
 
-def _chiefly(corpus: Corpus, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
+def _chiefly(shows: Shows, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
     """The topics whose own passages name the term most often."""
-    counts = Counter(corpus.topics.of_passage[passage][0] for passage in corpus.passages_with[term.slug])
+    counts: Counter[str] = Counter()
+    for how in shows.stands[term.slug].values():
+        counts.update(dict(how.chiefly))
     most = max(counts.values(), default=0)
-    chief = [t for t in corpus.topics.topics if counts[t.slug] == most]
+    chief = [t for t in shows.corpus.topics.topics if counts[t.slug] == most]
     if 0 < len(chief) <= CHIEFLY:
         links = [
             Markup('<a href="{}">{}</a>').format(urls.relative(urls.topic_url(t.slug), page), both(t.title))

@@ -49,11 +49,11 @@ def sheets(shows: Shows, env: Environment, topic: Topic) -> Iterator[Sheet]:
         [(d, shows.document(d), shows.parts(gathered[d]), _where(parts, gathered[d])) for d in compared],
         of=[u.document for u in parts.first],
     )
-    years = [(p.url, p.title) for p in parts.parts]
+    years = shows.hash([(p.url, p.title) for p in parts.parts])
     for part in parts.parts:
         make = partial(_year, corpus, env, topic, parts, part)
         documents = [u.document for u in part.units]
-        yield shows.sheet(part.path, make, topic, part, years, _shown(shows, part.units), of=documents)
+        yield shows.sheet(part.path, make, topic.slug, part, years, _shown(shows, part.units), of=documents)
 
 
 def _shown(shows: Shows, units: Sequence[Unit]) -> list[str]:

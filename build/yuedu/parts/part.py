@@ -23,7 +23,8 @@ from yuedu.exports.xliff import xliff
 from yuedu.parts.lines import record_lines, to_json
 from yuedu.parts.said import Said, said
 from yuedu.parts.shown import shown
-from yuedu.parts.turning import Turning, in_data, turning
+from yuedu.parts.stands import Stands, stands
+from yuedu.parts.turning import Turned, Turning, in_data, in_short, turning
 from yuedu.search.piece import Piece, piece
 from yuedu.search.segments import Listed, listed
 from yuedu.search.units import records as iter_records
@@ -34,13 +35,15 @@ class Head:
     """What is small of a part, and asked for by pages of many documents.
 
     `shown`: passage, heading or line → a hash of what a page shows of it. `cities`: for each city that is listed, the
-    sentences that name it. `figures`: how many there are; `units`: of measured ones by their units; `types` of all.
+    sentences that name it. `stands`: a term's slug → its lines in short. `records`: the record of the document itself, a line of JSON. `figures`: how many there are; `units`: of measured ones by their units; `types` of all.
     `bytes`, `sha256`: of its file of JSON; `tmx`, `xliff`: bytes of those. `found`: where it belongs in the search.
     """
 
     holding: Holding
     shown: Mapping[str, str]
     cities: tuple[tuple[Found, ...], ...]
+    stands: Mapping[str, Stands]
+    records: tuple[str, ...]
     figures: int
     units: Mapping[str, int]
     types: tuple[str, ...]
@@ -56,7 +59,7 @@ class Head:
 class Part:
     """`records`: the lists of the digest that the document accounts for, each record a line of JSON. `json`, `tmx`,
     `xliff`, `text`: whole files; `figures`, `commitments`: rows of CSV without a head; `piece`: what the search reads;
-    `turning`: its Chinese, to be turned into traditional characters; `said`: the lines in which each term stands."""
+    `turning`: its Chinese, to be turned into traditional characters, `turned` the same in short; `said`: the lines in which each term stands."""
 
     head: Head
     records: Mapping[str, tuple[str, ...]]
@@ -68,6 +71,7 @@ class Part:
     text: str
     piece: Piece
     turning: Turning
+    turned: Turned
     said: Mapping[str, Said]
 
     def lines(self, slug: str) -> Said:
@@ -98,6 +102,8 @@ class AnyPart(Protocol):
     def piece(self) -> Piece: ...
     @property
     def turning(self) -> Turning: ...
+    @property
+    def turned(self) -> Turned: ...
 
     def lines(self, slug: str) -> Said: ...
 
@@ -109,8 +115,9 @@ def part_of(corpus: Corpus, document: str) -> Part:
     value = digest.model_dump(mode="json", by_alias=True)
     records = {name: tuple(record_lines(value[name])) for name in OF_DOCUMENTS}
     files = to_json(value), tmx(corpus, [speech]), xliff(corpus, [speech])
+    chinese = turning(in_data(files[0]), corpus.matcher)
     found = piece(next(iter_records(digest)), corpus.matcher)
-    head = _head(corpus, document, value, files, found)
+    head = _head(corpus, document, value, records["documents"], files, found)
     rows = figure_rows(digest), commitment_rows(digest)
     return Part(
         head,
@@ -120,19 +127,30 @@ def part_of(corpus: Corpus, document: str) -> Part:
         *files[1:],
         speech.tree.text + "\n",
         found,
-        turning(in_data(files[0]), corpus.matcher),
+        chinese,
+        in_short(chinese),
         said(corpus, document),
     )
 
 
-def _head(corpus: Corpus, document: str, value: dict[str, Any], files: tuple[str, str, str], found: Piece) -> Head:
+def _head(
+    corpus: Corpus,
+    document: str,
+    value: dict[str, Any],
+    records: tuple[str, ...],
+    files: tuple[str, str, str],
+    found: Piece,
+) -> Head:
     figures = [f for p in corpus.cards[document].passages for f in corpus.figures[p]]
     units = [f.quantity.unit_zh for f in figures if f.quantity.unit_zh]
+    seen = shown(corpus, value)
     json_, tmx_, xliff_ = (text.encode() for text in files)
     return Head(
         holding(corpus, document),
-        shown(corpus, value),
+        seen,
         tuple(sentences(corpus, document)),
+        stands(corpus, document, seen),
+        records,
         len(figures),
         Counter(f.quantity.unit_zh for f in figures if f.quantity.measured and f.quantity.unit_zh),
         tuple(sorted({f.quantity.type for f in figures})),

@@ -13,12 +13,21 @@ that stands in it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from yuedu.parts.turning import Turning, by_character, by_word
+from yuedu.parts.turning import Turned, Turning, by_character, by_word
 
 Phrases = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that is only read where it has to be: what it is made from, and how it is had, in short and whole."""
+
+    made_from: str
+    short: Callable[[], Turned]
+    whole: Callable[[], Turning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +39,41 @@ class Known:
 
 
 def table(
-    texts: Mapping[str, tuple[str, Turning]], own: Phrases, known: Known | None = None
+    texts: Mapping[str, Source], own: Phrases, known: Known | None = None
 ) -> tuple[dict[str, str], dict[str, str], Known]:
-    """Characters, phrases, and what is to be known the next time. `texts`: by name, what each is made from, and the text;
-    `own`: words whose form the glossary gives."""
+    """Characters, phrases, and what is to be known the next time. `texts`: by name; `own`: words whose form the glossary
+    gives."""
     given = {zh: t for zh, t in sorted(own.items()) if len(zh) == len(t) and t != by_word(zh)}
-    base = dict(given)
-    for _, text in texts.values():
-        for at, turned in text.words:
-            base.setdefault(text.text[at : at + len(turned)], turned)
-    chars = {c: t for c in sorted({c for _, t in texts.values() for c in {*t.text}}) if (t := by_word(c)) != c}
+    base, characters = dict(given), set[str]()
+    for text in texts.values():
+        short = text.short()
+        characters.update(short.characters)
+        for word, turned in short.words.items():
+            base.setdefault(word, turned)
+    chars = {c: t for c in sorted(characters) if (t := by_word(c)) != c}
     changed = [p for p in {*base} | {*known.base} if base.get(p) != known.base.get(p)] if known else []
     needed: dict[str, tuple[str, Phrases]] = {}
-    for name, (made_from, text) in texts.items():
+    for name, text in texts.items():
         before = known.needed.get(name) if known else None
-        if before and before[0] == made_from and not any(p in text.text for p in changed):
+        if before and before[0] == text.made_from and not (changed and _holds(text, changed)):
             needed[name] = before
         else:
-            needed[name] = made_from, _needed(text, given, chars, base)
+            needed[name] = text.made_from, _needed(text.whole(), given, chars, base)
     phrases = dict(base)
     more = {p: t for _, found in needed.values() for p, t in found.items() if p not in phrases}
     while more:
         phrases |= more
         again: dict[str, str] = {}
-        for _, text in texts.values():
-            if any(p in text.text for p in more):
-                again |= _needed(text, given, chars, phrases)
+        for text in texts.values():
+            if _holds(text, more):
+                again |= _needed(text.whole(), given, chars, phrases)
         more = {p: t for p, t in sorted(again.items()) if p not in phrases}
     return chars, phrases, Known(base, needed)
+
+
+def _holds(source: Source, phrases: Iterable[str]) -> bool:
+    text = source.whole().text
+    return any(p in text for p in phrases)
 
 
 def script(chars: Phrases, phrases: Phrases) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +27,19 @@ class Turning:
 
     text: str
     words: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The same in short: its characters, each once, and the words that take another form, with that form."""
+
+    characters: str
+    words: Mapping[str, str]
+
+
+def in_short(text: Turning) -> Turned:
+    words = {text.text[at : at + len(turned)]: turned for at, turned in text.words}
+    return Turned("".join(sorted({*text.text})), words)
 
 
 def turning(runs: Iterable[str], matcher: Matcher) -> Turning:

@@ -56,7 +56,7 @@ def _digest(corpus: Corpus, parts: Mapping[str, AnyPart]) -> str:
         return to_json(value, {name: _records(parts, name) for name in OF_DOCUMENTS})
     value = collection_part(corpus, places=False).model_dump(mode="json", by_alias=True)
     value["parts"] = [_listed(ident, part.head) for ident, part in parts.items()]
-    return to_json(value, {"documents": _records(parts, "documents")})
+    return to_json(value, {"documents": (line for part in parts.values() for line in part.head.records)})
 
 
 def _records(parts: Mapping[str, AnyPart], name: str) -> Iterator[str]:

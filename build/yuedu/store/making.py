@@ -75,6 +75,9 @@ class Expected(Mapping[str, bytes]):
         found = self._found[path]
         return found if isinstance(found, Path) else None
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._found
+
     def __getitem__(self, path: str) -> bytes:
         found = self._found[path]
         if isinstance(found, bytes):

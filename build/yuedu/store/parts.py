@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from yuedu.corpus.corpus import Corpus
 from yuedu.parts.part import Head, Part, made_from, part_of
 from yuedu.parts.said import Said
-from yuedu.parts.turning import Turning
+from yuedu.parts.turning import Turned, Turning
 from yuedu.search.piece import Piece
-from yuedu.store.bundle import keep_bundle, value_in
+from yuedu.store.bundle import Bundle, keep_bundle, value_in
 from yuedu.store.code import code_of
 from yuedu.store.work import Work
+
+T = TypeVar("T")
 
 FOLDER = ".cache/parts"
 ROOMS = (
@@ -30,60 +32,51 @@ VERSIONS = 3
 """How many states of a part are kept."""
 
 
+class _Piece(Generic[T]):
+    """A piece that is read whenever it is asked for."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, part: KeptPart, owner: type) -> T:
+        found: T = part.get(self._name)
+        return found
+
+
 class KeptPart:
     """A part of which each piece is read when it is asked for."""
+
+    records = _Piece[Mapping[str, tuple[str, ...]]]()
+    json = _Piece[str]()
+    figures = _Piece[str]()
+    commitments = _Piece[str]()
+    tmx = _Piece[str]()
+    xliff = _Piece[str]()
+    text = _Piece[str]()
+    piece = _Piece[Piece]()
+    turning = _Piece[Turning]()
+    turned = _Piece[Turned]()
 
     def __init__(self, path: Path, corpus: Corpus, document: str, head: Head) -> None:
         self._path, self._corpus, self._document, self.head = path, corpus, document, head
 
-    def _get(self, name: str) -> Any:
-        try:
-            return value_in(self._path, name)
-        except ValueError:
-            return getattr(_make(self._path, self._corpus, self._document), name)
-
     def lines(self, slug: str) -> Said:
         """Those in which a term stands; read by themselves."""
         try:
-            return value_in(self._path, f"said {slug}")  # type: ignore[no-any-return]
+            found: Said = value_in(self._path, "said", slug)
         except ValueError:
-            return _make(self._path, self._corpus, self._document).lines(slug)
+            return self._made().lines(slug)
+        return found
 
-    @property
-    def records(self) -> Mapping[str, tuple[str, ...]]:
-        return self._get("records")  # type: ignore[no-any-return]
+    def get(self, name: str) -> Any:
+        """A piece by its name; where what was kept is gone or damaged, that of the part made anew."""
+        try:
+            return value_in(self._path, name)
+        except ValueError:
+            return getattr(self._made(), name)
 
-    @property
-    def json(self) -> str:
-        return self._get("json")  # type: ignore[no-any-return]
-
-    @property
-    def figures(self) -> str:
-        return self._get("figures")  # type: ignore[no-any-return]
-
-    @property
-    def commitments(self) -> str:
-        return self._get("commitments")  # type: ignore[no-any-return]
-
-    @property
-    def tmx(self) -> str:
-        return self._get("tmx")  # type: ignore[no-any-return]
-
-    @property
-    def xliff(self) -> str:
-        return self._get("xliff")  # type: ignore[no-any-return]
-
-    @property
-    def text(self) -> str:
-        return self._get("text")  # type: ignore[no-any-return]
-
-    @property
-    def piece(self) -> Piece:
-        return self._get("piece")  # type: ignore[no-any-return]
-
-    @property
-    def turning(self) -> Turning:
-        return self._get("turning")  # type: ignore[no-any-return]
+    def _made(self) -> Part:
+        return _make(self._path, self._corpus, self._document)
 
 
 class KeptParts(Mapping[str, KeptPart]):
@@ -98,9 +91,6 @@ class KeptParts(Mapping[str, KeptPart]):
         made = work.shared(lambda i: _make(paths[i], corpus, i).head, missing)
         heads |= zip(missing, work.shown("parts", made, len(missing)), strict=True)
         self._parts = {i: KeptPart(paths[i], corpus, i, head) for i, head in heads.items() if head}
-
-    def stamp(self, document: str) -> str:
-        return self.stamps[document]
 
     def __getitem__(self, document: str) -> KeptPart:
         return self._parts[document]
@@ -122,8 +112,7 @@ def _head(path: Path) -> Head | None:
 
 def _make(path: Path, corpus: Corpus, document: str) -> Part:
     part = part_of(corpus, document)
-    pieces = {name: getattr(part, name) for name in NAMES}
-    keep_bundle(path, pieces | {f"said {slug}": lines for slug, lines in part.said.items()})
+    keep_bundle(path, {name: getattr(part, name) for name in NAMES} | {"said": Bundle(part.said)})
     _forget_older(path, document)
     return part
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from yuedu.corpus.corpus import Corpus
-from yuedu.parts.traditional import Known, script, table
-from yuedu.parts.turning import Turning, in_data, in_page, turning
+from yuedu.parts.traditional import Known, Source, script, table
+from yuedu.parts.turning import Turning, in_data, in_page, in_short, turning
 from yuedu.store.code import code_of
 from yuedu.store.kept import keep, kept
 from yuedu.store.making import Expected, Record
@@ -34,8 +35,12 @@ def traditional_files(
     if record.stands(PATH, shows):
         expected.put(PATH, None)
         return {PATH: (shows, "")}
-    sources = {f"{i}": (parts.stamp(i), part.turning) for i, part in parts.items()}
-    sources[""] = f"{around} {code}", _turned_around(root, f"{around} {code}", texts, corpus)
+    sources = {
+        i: Source(parts.stamps[i], partial(getattr, part, "turned"), partial(getattr, part, "turning"))
+        for i, part in parts.items()
+    }
+    own = _turned_around(root, f"{around} {code}", texts, corpus)
+    sources[""] = Source(f"{around} {code}", partial(in_short, own), lambda: own)
     before = kept(root / KNOWN)
     known = before[1] if isinstance(before, tuple) and before[0] == code and isinstance(before[1], Known) else None
     chars, phrases, after = table(sources, _own(corpus), known)
