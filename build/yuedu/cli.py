@@ -30,6 +30,7 @@ COMMANDS = {
     "add": "yuedu.desk.add.command:add_command",
     "compare": "yuedu.desk.compare.command:compare_command",
     "confirm": "yuedu.desk.confirming:confirm_command",
+    "diff": "yuedu.desk.diff.command:diff_command",
     "draft": "yuedu.desk.draft.command:draft_command",
     "file": "yuedu.desk.file.command:file_command",
     "new": "yuedu.desk.new:new_command",
