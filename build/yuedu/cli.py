@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "yuedu.desk.checking:check_command",
     "compare": "yuedu.desk.compare.command:compare_command",
     "confirm": "yuedu.desk.confirming:confirm_command",
+    "diff": "yuedu.desk.diff.command:diff_command",
     "draft": "yuedu.desk.draft.command:draft_command",
     "file": "yuedu.desk.file.command:file_command",
     "import-xliff": "yuedu.desk.returning.command:import_xliff_command",

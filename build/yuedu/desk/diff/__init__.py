@@ -1,0 +1,1 @@
+"""`yuedu diff`: the wording between two texts, documents of the project or files that are in no corpus."""

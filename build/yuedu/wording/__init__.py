@@ -1,0 +1,1 @@
+"""The wording between two texts: what the second repeats, rewords, moves, splits, merges, adds and drops."""

@@ -1,0 +1,52 @@
+"""Two texts against each other, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from yuedu.wording.arrangement import arranged, kind_of
+from yuedu.wording.changes import blocks, changes, figure_changes
+from yuedu.wording.clauses import clauses
+from yuedu.wording.force import force_of, shifts
+from yuedu.wording.normal import normal
+from yuedu.wording.pairing import in_order, pair
+from yuedu.wording.shape import KINDS, Cut, Kind, Row, Sentence, joined
+from yuedu.wording.words import words
+
+
+def align(a: Sequence[Sentence], b: Sequence[Sentence], cut: Cut) -> list[Row]:
+    """The rows in the order of B, what is gone at the place where it stood; `cut` parts a text into words.
+
+    Seconds for two reports of a thousand sentences; the work grows with what they share.
+    """
+    texts_a, texts_b = [normal(s.zh).text for s in a], [normal(s.zh).text for s in b]
+    ties = pair(texts_a, texts_b)
+    rows: list[Row] = []
+    for x, y, standing in arranged(ties, in_order(ties, texts_a), (len(a), len(b))):
+        same = "".join(texts_a[slice(*x)]) == "".join(texts_b[slice(*y)])
+        row = Row(kind_of(x, y, standing, same), tuple(a[slice(*x)]), tuple(b[slice(*y)]), standing)
+        rows.append(row if same or not row.a or not row.b else _compared(row, cut))
+    return rows
+
+
+def counted(rows: Iterable[Row]) -> dict[Kind, int]:
+    """How many rows there are of each kind, in the order of the kinds."""
+    count = Counter(row.kind for row in rows)
+    return {kind: count[kind] for kind in KINDS}
+
+
+def _compared(row: Row, cut: Cut) -> Row:
+    """With what became of the words."""
+    a, b = words(row.a, cut), words(row.b, cut)
+    found = blocks(a, b)
+    shifted = tuple(shifts(found, a, b))
+    return replace(
+        row,
+        changes=changes(found, a, b),
+        figures=figure_changes(found, a, b),
+        force=force_of(shifted),
+        shifts=shifted,
+        clauses=clauses(joined(row.a), joined(row.b)),
+    )

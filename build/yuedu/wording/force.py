@@ -1,0 +1,142 @@
+"""Whether a change made the wording stronger or weaker: by the tables of `ladders` alone, never by a guess.
+
+A change counts where directing words open it on both sides (力争到… against 确保到…), or where it consists of nothing else:
+加快 put before a verb that both sides have. What the tables do not order is `other`; what directs nothing is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from yuedu.wording.changes import Block
+from yuedu.wording.ladders import DIRECTING, EVERY, LADDERS, MODIFIERS, Ladder
+from yuedu.wording.shape import Force, Shift
+from yuedu.wording.words import Word
+
+
+def shifts(found: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> Iterator[Shift]:
+    """Of each change that is one of directing words, in order."""
+    for n, block in enumerate(found):
+        if block.equal:
+            continue
+        after = found[n + 1] if n + 1 < len(found) else None
+        verb = b[after.b[0]].text if after and _close(a, block.a) and _close(b, block.b) else ""
+        old, new = a[slice(*block.a)], b[slice(*block.b)]
+        if shift := _shift(_directing(old), _directing(new), verb, opens=_opens(b, block.b[0])):
+            yield shift
+
+
+def force_of(found: Iterable[Shift]) -> Force | None:
+    """Of a whole row: stronger or weaker where no change says the opposite."""
+    named = {shift.force for shift in found}
+    if {"stronger", "weaker"} <= named or named == {"other"}:
+        return "other"
+    return "stronger" if "stronger" in named else "weaker" if "weaker" in named else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Directing words that open a change; `whole`: it consists of nothing else."""
+
+    words: tuple[str, ...]
+    whole: bool
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+
+def _directing(change: Sequence[Word]) -> _Side:
+    words: list[str] = []
+    for n, word in enumerate(change):
+        parted = n > 0 and change[n - 1].end != word.start
+        own = None if word.quantity or parted else _parts(word.text)
+        if own is None:
+            return _Side(_parts("".join(words)) or (), False)
+        words += own
+    return _Side(_parts("".join(words)) or (), True)
+
+
+def _parts(text: str) -> tuple[str, ...] | None:
+    """The directing words that a text consists of; None where it holds anything else."""
+    out: list[str] = []
+    at = 0
+    while at < len(text):
+        match = EVERY.match(text, at)
+        if match is None:
+            return None
+        out.append(match[0])
+        at = match.end()
+    return tuple(out)
+
+
+def _shift(a: _Side, b: _Side, verb: str, *, opens: bool) -> Shift | None:
+    if a.whole and b.whole:
+        if verb in DIRECTING.verb:
+            full_a, full_b = _parts(a.text + verb) or (), _parts(b.text + verb) or ()
+        else:
+            full_a, full_b = _to_verb(a.words), _to_verb(b.words)
+    elif a.words and b.words:
+        full_a, full_b = a.words[:1], b.words[:1]
+    else:
+        return None
+    named_a, named_b = "".join(full_a), "".join(full_b)
+    for ladder in LADDERS:
+        x, y = _highest(ladder, full_a), _highest(ladder, full_b)
+        if x is not None and y is not None and x != y:
+            return Shift(named_a, named_b, "stronger" if y > x else "weaker", ladder.source)
+    if not (a.whole and b.whole):
+        both = {full_a[0], full_b[0]} <= DIRECTING.word and full_a != full_b
+        return Shift(named_a, named_b, "other") if both else None
+    if found := _modified(full_a, full_b):
+        return Shift(named_a, named_b, *found)
+    said = {*a.words, *b.words}
+    replaced = bool(a.words and b.words) and opens
+    modal = bool(said & DIRECTING.word) and (verb in DIRECTING.verb or bool(a.words and b.words))
+    return Shift(named_a, named_b, "other") if replaced or modal or _modifies(said, verb) else None
+
+
+def _to_verb(words: Sequence[str]) -> tuple[str, ...]:
+    """Without modifiers at the end, which belong to a noun that follows: 强化|基本 医疗."""
+    end = len(words)
+    while end and words[end - 1] in DIRECTING.modifier:
+        end -= 1
+    return tuple(words[:end])
+
+
+def _modified(a: Sequence[str], b: Sequence[str]) -> tuple[Force, str] | None:
+    """What modifiers before the same verb say, where all of them that speak say the same."""
+    bare_a, bare_b = ([w for w in side if w not in DIRECTING.modifier] for side in (a, b))
+    if bare_a != bare_b or not bare_a or bare_a[-1] not in DIRECTING.verb:
+        return None
+    spoken: dict[Force, str] = {}
+    for ladder in MODIFIERS:
+        x, y = _highest(ladder, a), _highest(ladder, b)
+        bare = ladder.rungs.index("")
+        x, y = bare if x is None else x, bare if y is None else y
+        if x != y:
+            spoken.setdefault("stronger" if y > x else "weaker", ladder.source)
+    return next(iter(spoken.items())) if len(spoken) == 1 else None
+
+
+def _modifies(said: set[str], verb: str) -> bool:
+    return bool(said & DIRECTING.modifier) and (verb in DIRECTING.verb or bool(said & DIRECTING.verb))
+
+
+def _highest(ladder: Ladder, words: Sequence[str]) -> int | None:
+    return max((n for w in words if (n := ladder.rung(w)) is not None), default=None)
+
+
+def _close(side: Sequence[Word], place: tuple[int, int]) -> bool:
+    """Whether the word after a change stands next to it, with no mark between."""
+    start, end = place
+    return start == end or (end < len(side) and side[end - 1].end == side[end].start)
+
+
+def _opens(side: Sequence[Word], at: int) -> bool:
+    """Whether a change stands where a verb does: at the head of a clause, or after a word that directs."""
+    if at == 0 or at >= len(side):
+        return at == 0
+    before = side[at - 1]
+    return before.end != side[at].start or before.text in DIRECTING.word | DIRECTING.modifier
