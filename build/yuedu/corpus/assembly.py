@@ -112,3 +112,23 @@ def _check_documents(shelf: Shelf) -> None:
             message = f"{document.id} is part_of {document.part_of!r}, and there is no such document"
             file = shelf.editing(seed.editing)
             raise file.error(("documents", n, "part_of"), message, f"use one of {others}")
+    _check_order(
+        {d.id: d.follows for _, _, d in declared}, {d.id: (shelf.editing(s.editing), n) for s, n, d in declared}
+    )
+
+
+def _check_order(follows: Mapping[str, str | None], places: Mapping[str, tuple[YamlFile, int]]) -> None:
+    """What a document follows is there, and none follows itself, by whatever way."""
+    for ident, before in follows.items():
+        seen = [ident]
+        while before is not None and before not in seen:
+            seen.append(before)
+            before = follows.get(before)
+        file, n = places[ident]
+        if before is not None:
+            message = f"{ident} follows {before!r}, which comes after it: {' → '.join([*seen, before])}"
+            raise file.error(("documents", n, "follows"), message, "write the earlier document, or take the line out")
+        if (named := follows[ident]) is not None and named not in follows:
+            others = ", ".join(sorted({*follows} - {ident})) or "null: there is no other document"
+            message = f"{ident} follows {named!r}, and there is no such document"
+            raise file.error(("documents", n, "follows"), message, f"use one of {others}")

@@ -85,6 +85,7 @@ PROPOSABLE = (
 class Document(Shape):
     """One speech or notice. What the seed does not state stays null.
 
+    `follows`: the document that it takes the place of or goes on from, such as the report of the year before.
     `period`: what its review covers, in words of the text. `proposed`: the fields that a rule filled in and nobody has
     confirmed, each with the words of the text it rests on; who confirms one takes it out of this list.
     """
@@ -104,6 +105,7 @@ class Document(Shape):
     occasion: Bilingual | None = None
     number: str | None = None
     part_of: DocumentId | None = None
+    follows: DocumentId | None = None
     abstract: Bilingual = Bilingual()
     period: Bilingual | None = None
     strands: dict[str, Strand] = Field(default_factory=dict)

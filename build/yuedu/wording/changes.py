@@ -44,9 +44,7 @@ def blocks(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
 def changes(found: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> tuple[Change, ...]:
     """The changed blocks as offsets; where one side has nothing, the place at which the other has something."""
     changed = [block for block in found if not block.equal]
-    return tuple(
-        Change(_span(x.a, a, after=_follows(x.b, b)), _span(x.b, b, after=_follows(x.a, a))) for x in changed
-    )
+    return tuple(Change(_span(x.a, a, after=_follows(x.b, b)), _span(x.b, b, after=_follows(x.a, a))) for x in changed)
 
 
 def figure_changes(found: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> tuple[FigureChange, ...]:

@@ -49,7 +49,10 @@ def _summary(a: Compared, b: Compared, rows: Sequence[Row]) -> Iterator[Text]:
     yield out
     forces = [f"{n} {force}" for force in FORCES if (n := sum(r.force == force for r in rows))]
     figures = sum(len(r.figures) for r in rows)
-    told = [*(["directing words: " + ", ".join(forces)] if forces else []), *([f"figures: {figures}"] if figures else [])]
+    told = [
+        *(["directing words: " + ", ".join(forces)] if forces else []),
+        *([f"figures: {figures}"] if figures else []),
+    ]
     if told:
         yield Text("; ".join(told))
 
@@ -80,7 +83,9 @@ def _lines(row: Row) -> Iterator[Text]:
         yield Text.assemble("    figure: ", _figure(figure))
     for shift in row.shifts:
         words = f"{shift.a or '–'} → {shift.b or '–'}"
-        yield Text.assemble("    ", (shift.force, FORCES[shift.force]), f": {words}" if shift.force != "other" else f" words: {words}")
+        yield Text.assemble(
+            "    ", (shift.force, FORCES[shift.force]), f": {words}" if shift.force != "other" else f" words: {words}"
+        )
 
 
 def _places(row: Row) -> str:
