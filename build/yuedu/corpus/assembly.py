@@ -18,6 +18,7 @@ from yuedu.corpus.comparisons import check_comparisons
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.english import read_summaries
 from yuedu.corpus.filing import assign
+from yuedu.corpus.pairs import check_changes, pairs
 from yuedu.corpus.schematics import read_outlines
 from yuedu.corpus.synopses import read_synopses
 from yuedu.corpus.window import Window
@@ -70,6 +71,8 @@ def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
         sources.synopses, [t.slug for t in topics.topics], list(cards), by_part.grounds(window)
     )
     frameworks, cities = read_outlines(shelf, targets)
+    topic_file = sources.topics.shaped(TopicFile)
+    check_changes(sources.topics, topic_file.changes, cards)
     corpus = Corpus(
         tuple(s.received for s in shelf.seeds),
         cards,
@@ -82,7 +85,8 @@ def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
         base.matcher,
         shelf.stamp,
         [*(f for c in cards.values() for f in c.findings), *problems, *unsound],
-        comparisons=tuple(sources.topics.shaped(TopicFile).comparisons),
+        comparisons=tuple(topic_file.comparisons),
+        pairs=pairs((c.meta for c in cards.values()), topic_file.changes),
         frameworks=frameworks,
         cities=cities,
     )

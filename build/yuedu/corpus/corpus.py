@@ -17,6 +17,7 @@ from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
 from yuedu.corpus.holdings import Holding, gathered_by_document, holding
 from yuedu.corpus.naming import told_apart
+from yuedu.corpus.pairs import Pair
 from yuedu.corpus.people import Voice, offices, speakers
 from yuedu.corpus.places import Commitments, CommitmentsOf, FigureById, Figures, Occurrences, Sentences, Standing
 from yuedu.corpus.printed import PrintedOf
@@ -56,6 +57,7 @@ class Corpus:
     findings: list[Finding] = field(default_factory=list)
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
     comparisons: tuple[Comparison, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     cities: tuple[Cities, ...] = ()
     counted: Mapping[str, Holding] | None = None  # what is counted of each document, where that is known already
@@ -186,6 +188,15 @@ class Corpus:
     def gathered_of(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Topic → document → what the topic gathers of it, both in reading order."""
         return gathered_by_document(self.topics.gathered)
+
+    @cached_property
+    def pairs_of(self) -> dict[str, list[Pair]]:
+        """Document → what its wording is compared with."""
+        found: dict[str, list[Pair]] = {}
+        for pair in self.pairs:
+            for document in (pair.a, pair.b):
+                found.setdefault(document, []).append(pair)
+        return found
 
     @cached_property
     def holdings(self) -> Mapping[str, Holding]:
