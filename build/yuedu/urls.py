@@ -46,6 +46,11 @@ def commitments_url(document: str) -> str:
     return f"{COMMITMENTS}{document}/"
 
 
+def changes_url(pair: str) -> str:
+    """The wording between two documents; `pair` is their ids with two dots between."""
+    return f"/changes/{pair}/"
+
+
 UNDATED = "undated"
 """In the place of a year, for what has no date; no document is called so."""
 COMPARE = "/topics/compare/"

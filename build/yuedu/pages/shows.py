@@ -16,6 +16,7 @@ from yuedu.corpus.naming import newest_first
 from yuedu.corpus.synopses import Standing
 from yuedu.corpus.window import document_of
 from yuedu.pages.sheet import Sheet
+from yuedu.parts.changes import AnyChanges
 from yuedu.parts.part import AnyPart
 from yuedu.parts.said import Said
 from yuedu.parts.stands import Stands
@@ -27,8 +28,18 @@ BESIDE = {"topics", "also", "strands", "lines", "splits", "places", "sections"}
 class Shows:
     """The corpus with its parts, and the heads of these; `made_by` is a hash of the code, `stamps` of what each part was made from."""
 
-    def __init__(self, corpus: Corpus, parts: Mapping[str, AnyPart], stamps: Mapping[str, str], made_by: str) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        parts: Mapping[str, AnyPart],
+        stamps: Mapping[str, str],
+        made_by: str,
+        changes: Mapping[str, tuple[str, AnyChanges]],
+    ) -> None:
+        """`changes`: the name of a pair → a hash of what its wording was made from, and that."""
         self.corpus = corpus
+        self.changes = {name: found for name, (_, found) in changes.items()}
+        self._pairs = {name: stamp for name, (stamp, _) in changes.items()}
         self.heads = {document: part.head for document, part in parts.items()}
         self._parts = parts
         self._stamps, self._made_by = stamps, made_by
@@ -81,6 +92,10 @@ class Shows:
     def stamp(self, document: str) -> str:
         """Of all that is said of a document."""
         return self._stamps[document]
+
+    def stamp_of(self, pair: str) -> str:
+        """Of all that is said of the wording between two documents."""
+        return self._pairs[pair]
 
     def parts(self, ids: Iterable[str]) -> str:
         """Of passages, headings and lines, or the passages of sentences and figures, as a page shows them."""

@@ -23,10 +23,21 @@ T = TypeVar("T")
 
 FOLDER = ".cache/parts"
 ROOMS = (
-    *("errors.py", "findings.py", "urls.py", "text", "quantities", "sources", "glossary", "commitments", "analysis"),
+    *(
+        "errors.py",
+        "findings.py",
+        "urls.py",
+        "text",
+        "quantities",
+        "sources",
+        "glossary",
+        "commitments",
+        "wording",
+        "analysis",
+    ),
     *("corpus", "checks", "digest", "exports", "search", "parts"),
 )
-LIBRARIES = ("jieba", "lxml", "opencc", "pydantic", "pypinyin", "pyyaml", "snowballstemmer")
+LIBRARIES = ("jieba", "lxml", "opencc", "pydantic", "pypinyin", "pyyaml", "rapidfuzz", "snowballstemmer")
 NAMES = tuple(f.name for f in fields(Part) if f.name != "said")
 VERSIONS = 3
 """How many states of a part are kept."""
