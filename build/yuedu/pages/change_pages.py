@@ -23,7 +23,7 @@ from yuedu.pages.steps import steps
 from yuedu.parts.changes import AnyChanges, Head
 from yuedu.sources.shape import Bilingual
 from yuedu.wording.shape import KINDS as ORDER
-from yuedu.wording.shape import Row
+from yuedu.wording.shape import Kind, Row
 
 STRONGEST = 10
 """Rows of each kind on the first page."""
@@ -80,7 +80,7 @@ def _page(corpus: Corpus, env: Environment, pair: Pair, changes: AnyChanges, pag
         trail=[(INDEX, TITLE)],
         title=titled(corpus, pair),
         told=told(corpus, pair, head),
-        counts=[(kind, _named(corpus, pair, kind), head.counts[kind]) for kind in ORDER if head.counts[kind]],
+        counts=[(kind, name, head.counts[kind]) for kind, name in _names(corpus, pair).items() if head.counts[kind]],
         text=address(f"{page}1/", 1) if pages else None,
         groups=list(_groups(corpus, pair, rows, page)),
         forces=FORCES,
@@ -93,13 +93,14 @@ def _text(corpus: Corpus, env: Environment, pair: Pair, changes: AnyChanges, pag
     root = urls.changes_url(pair.name)
     here, page = pages[number - 1], f"{root}{number}/"
     numbers = [*range(1, len(pages) + 1)]
-    rows = [shown(corpus, row, page, gone=_named(corpus, pair, "gone")) for row in changes.rows[here.first : here.last]]
+    names = _names(corpus, pair)
+    rows = [shown(corpus, row, page, names) for row in changes.rows[here.first : here.last]]
     return env.get_template("change_text.md.j2").render(
         page=page,
         trail=[(INDEX, TITLE), (root, titled(corpus, pair))],
         title=_numbered(titled(corpus, pair), number, len(pages)),
         rows=rows,
-        kinds=[(kind, _named(corpus, pair, kind)) for kind in ORDER if changes.head.counts[kind]],
+        kinds=[(kind, names[kind]) for kind in ORDER if changes.head.counts[kind]],
         forces=FORCES,
         parts=[{"url": f"{root}{n}/", "number": n} for n in numbers],
         steps=steps(numbers, number, lambda n: (f"{root}{n}/", label(f"Part {n}", f"第{n}部分"))),
@@ -110,34 +111,40 @@ def _numbered(title: Bilingual, number: int, of: int) -> Bilingual:
     return label(f"{title.en}: the text ({number}/{of})", f"{title.zh}：全文（{number}/{of}）")
 
 
-def _named(corpus: Corpus, pair: Pair, kind: str) -> Bilingual:
-    """What B has not is said of B; and of what stands apart in time that it is gone."""
-    if kind != "gone":
-        return KINDS[kind]  # type: ignore[index]
-    b = corpus.short_of[pair.b]
-    return label(f"Not in {b.en or b.zh}", f"{b.zh or b.en}未见")
+def _named(corpus: Corpus, pair: Pair, kind: Kind) -> Bilingual:
+    """What one side has not is said of that side; only of a text that follows the other that it is new."""
+    if kind == "gone" or (kind == "new" and pair.by != "follows"):
+        other = corpus.short_of[pair.b if kind == "gone" else pair.a]
+        return label(f"Not in {other.en or other.zh}", f"{other.zh or other.en}未见")
+    return KINDS[kind]
+
+
+def _names(corpus: Corpus, pair: Pair) -> dict[Kind, Bilingual]:
+    return {kind: _named(corpus, pair, kind) for kind in ORDER}
 
 
 def _groups(corpus: Corpus, pair: Pair, rows: Sequence[Row], page: str) -> Iterator[dict[str, Any]]:
     """Under each heading the rows that say most, the rest by their number."""
     commits = {*corpus.cards[pair.a].commitments, *corpus.cards[pair.b].commitments}
 
-    def weight(row: Row) -> tuple[bool, int, int]:
+    def weight(row: Row) -> tuple[float, bool, bool, int]:
+        """What is reworded by how little of it changed; what stands alone by its figures, its duties and its length."""
         sides = row.b or row.a
         length = sum(len(s.zh) for s in sides)
-        directs = any(s.ident in commits for s in sides)
-        return any(q.measured for s in sides for q in s.figures) or bool(row.figures), int(directs), length
+        changed = sum(b - a for c in row.changes for a, b in (c.a, c.b))
+        measured = any(q.measured for s in sides for q in s.figures)
+        return -changed / length, measured, any(s.ident in commits for s in sides), length
 
+    names = _names(corpus, pair)
     for anchor, name, chosen in GROUPS:
         found = [r for r in rows if chosen(r)]
         if found:
             strongest = sorted(found, key=weight, reverse=True)[:STRONGEST]
-            gone = _named(corpus, pair, "gone")
             yield {
                 "anchor": anchor,
-                "name": gone if anchor == "gone" else name,
+                "name": names.get(anchor, name) if anchor in ("gone", "new") else name,
                 "count": len(found),
-                "rows": [shown(corpus, r, page, gone=gone) for r in strongest],
+                "rows": [shown(corpus, r, page, names) for r in strongest],
             }
 
 

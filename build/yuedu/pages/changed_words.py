@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yuedu import urls
@@ -46,14 +46,14 @@ class Shown:
     figures: list[Bilingual]
 
 
-def shown(corpus: Corpus, row: Row, page: str, *, gone: Bilingual) -> Shown:
-    """`gone`: how what B does not have is called."""
+def shown(corpus: Corpus, row: Row, page: str, names: Mapping[Kind, Bilingual]) -> Shown:
+    """A row on `page`; `names` of the kinds."""
     was = list(_lines(corpus, row.a, [c.a for c in row.changes], "del", page))
     now = list(_lines(corpus, row.b, [c.b for c in row.changes], "ins", page))
     same = bool(row.a and row.b and not row.changes)
     return Shown(
         kind=row.kind,
-        name=gone if row.kind == "gone" else KINDS[row.kind],
+        name=names[row.kind],
         anchor=str((row.b or row.a)[0].ident),
         force=row.force,
         shifts=row.shifts,
