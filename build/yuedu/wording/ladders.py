@@ -51,7 +51,11 @@ MODIFIERS = (
     Ladder(("", "深入"), f"{WORDS}: deeper", ("实施", "深入实施")),
     Ladder(("", "坚决|坚定不移"), f"{WORDS}: resolutely", ("遏制", "坚决遏制")),
     Ladder(("", "严格|从严"), f"{WORDS}: strictly", ("控制", "严格控制")),
-    Ladder(("初步", "基本|大体", "", "全面|全部|完全|彻底"), f"{WORDS}: begun, by and large, in all respects", ("基本建成", "全面建成")),
+    Ladder(
+        ("初步", "基本|大体", "", "全面|全部|完全|彻底"),
+        f"{WORDS}: begun, by and large, in all respects",
+        ("基本建成", "全面建成"),
+    ),
     Ladder(("适度|适当|酌情", ""), f"{WORDS}: within measure", ("适度扩大", "扩大")),
     Ladder(("尽量|尽可能|原则上", ""), f"{WORDS}: as far as possible, exceptions allowed", ("原则上取消", "取消")),
 )
@@ -82,8 +86,8 @@ def _all(ladders: tuple[Ladder, ...]) -> frozenset[str]:
     return frozenset(w for ladder in ladders for rung in ladder.rungs for w in rung.split("|") if w)
 
 
-DIRECTING = Directing(
-    frozenset(VERBS.split("|")), _all(MODIFIERS), _all(LADDERS) | frozenset(OTHER.split("|"))
+DIRECTING = Directing(frozenset(VERBS.split("|")), _all(MODIFIERS), _all(LADDERS) | frozenset(OTHER.split("|")))
+EVERY = re.compile(
+    "|".join(sorted({*DIRECTING.verb, *DIRECTING.modifier, *DIRECTING.word}, key=lambda w: (-len(w), w)))
 )
-EVERY = re.compile("|".join(sorted({*DIRECTING.verb, *DIRECTING.modifier, *DIRECTING.word}, key=lambda w: (-len(w), w))))
 """Any of them, the longest first."""

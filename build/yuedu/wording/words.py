@@ -31,7 +31,6 @@ def words(sentences: Sequence[Sentence], cut: Cut) -> list[Word]:
     return out
 
 
-
 def _words(sentence: Sentence, offset: int, cut: Cut) -> Iterator[Word]:
     zh, first = sentence.zh, head(sentence.zh)
     figures = [q for q in sentence.figures if q.start >= first]
@@ -51,7 +50,9 @@ def _words(sentence: Sentence, offset: int, cut: Cut) -> Iterator[Word]:
         yield Word(start + offset, end + offset, (quantity.type, unit), text, own)
 
 
-def _outside(tokens: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], first: int) -> Iterator[tuple[int, int]]:
+def _outside(
+    tokens: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], first: int
+) -> Iterator[tuple[int, int]]:
     """What is left of tokens beside the quantities and the numeral at the head."""
     for start, end in tokens:
         start = max(start, first)

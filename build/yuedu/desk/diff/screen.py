@@ -33,10 +33,18 @@ FORCES = {"stronger": "bold green", "weaker": "bold red", "other": "yellow"}
 def show(console: Console, a: Compared, b: Compared, rows: Sequence[Row], shown: Sequence[Kind]) -> None:
     """The summary, and the rows of the kinds to be shown; sentences that are the same in a line for all in a row."""
     for line in _summary(a, b, rows):
-        console.print(Wrapped(line))
+        _print(console, line)
     for same, group in groupby((r for r in rows if r.kind in shown), key=lambda r: r.kind == "same"):
         for line in _same(list(group)) if same else (line for row in group for line in _lines(row)):
-            console.print(Wrapped(line))
+            _print(console, line)
+
+
+def _print(console: Console, line: Text) -> None:
+    """In lines of the terminal's width; elsewhere a line stays one, for whoever searches the output."""
+    if console.is_terminal:
+        console.print(Wrapped(line))
+    else:
+        console.print(line, soft_wrap=True)
 
 
 def _summary(a: Compared, b: Compared, rows: Sequence[Row]) -> Iterator[Text]:
@@ -49,7 +57,10 @@ def _summary(a: Compared, b: Compared, rows: Sequence[Row]) -> Iterator[Text]:
     yield out
     forces = [f"{n} {force}" for force in FORCES if (n := sum(r.force == force for r in rows))]
     figures = sum(len(r.figures) for r in rows)
-    told = [*(["directing words: " + ", ".join(forces)] if forces else []), *([f"figures: {figures}"] if figures else [])]
+    told = [
+        *(["directing words: " + ", ".join(forces)] if forces else []),
+        *([f"figures: {figures}"] if figures else []),
+    ]
     if told:
         yield Text("; ".join(told))
 
@@ -80,7 +91,9 @@ def _lines(row: Row) -> Iterator[Text]:
         yield Text.assemble("    figure: ", _figure(figure))
     for shift in row.shifts:
         words = f"{shift.a or '–'} → {shift.b or '–'}"
-        yield Text.assemble("    ", (shift.force, FORCES[shift.force]), f": {words}" if shift.force != "other" else f" words: {words}")
+        yield Text.assemble(
+            "    ", (shift.force, FORCES[shift.force]), f": {words}" if shift.force != "other" else f" words: {words}"
+        )
 
 
 def _places(row: Row) -> str:

@@ -82,7 +82,9 @@ def _sentences(passage: Passage, figures: Iterable[Quantity]) -> list[Sentence]:
             f"{passage.id}.s{n}",
             passage.zh[start:end],
             passage.id,
-            tuple(replace(q, start=q.start - start, end=q.end - start) for q in own if start <= q.start and q.end <= end),
+            tuple(
+                replace(q, start=q.start - start, end=q.end - start) for q in own if start <= q.start and q.end <= end
+            ),
         )
         for n, (start, end) in enumerate(passage.sentences, 1)
     ]
