@@ -201,7 +201,7 @@ def main(folder: Path, verbose: bool) -> None:
         "",
         *table(development),
         "",
-        f"Documents held back ({', '.join(HELD_BACK)}):",
+        f"Documents held back ({', '.join(HELD_BACK)}); their numbers were seen once before the last change of a constant:",
         "",
         *table(held_back),
         "",
