@@ -142,7 +142,7 @@ def _groups(corpus: Corpus, pair: Pair, rows: Sequence[Row], page: str) -> Itera
             strongest = sorted(found, key=weight, reverse=True)[:STRONGEST]
             yield {
                 "anchor": anchor,
-                "name": names.get(anchor, name) if anchor in ("gone", "new") else name,
+                "name": {"gone": names["gone"], "new": names["new"]}.get(anchor, name),
                 "count": len(found),
                 "rows": [shown(corpus, r, page, names) for r in strongest],
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from yuedu.wording.pairing import in_order, pair
 from yuedu.wording.shape import KINDS, Cut, Kind, Row, Sentence, joined
 from yuedu.wording.words import words
 
+_NUMERAL = re.compile("[0-9０-９.．,〇零一二两三四五六七八九十百千]+")
+
 
 def align(a: Sequence[Sentence], b: Sequence[Sentence], cut: Cut) -> list[Row]:
     """The rows in the order of B, what is gone at the place where it stood; `cut` parts a text into words.
@@ -22,13 +25,23 @@ def align(a: Sequence[Sentence], b: Sequence[Sentence], cut: Cut) -> list[Row]:
     Seconds for two reports of a thousand sentences; the work grows with what they share.
     """
     texts_a, texts_b = [normal(s.zh).text for s in a], [normal(s.zh).text for s in b]
-    ties = pair(texts_a, texts_b)
+    ties = pair(texts_a, texts_b, [_without_values(s) for s in a], [_without_values(s) for s in b])
     rows: list[Row] = []
     for x, y, standing in arranged(ties, in_order(ties, texts_a), (len(a), len(b))):
         same = "".join(texts_a[slice(*x)]) == "".join(texts_b[slice(*y)])
         row = Row(kind_of(x, y, standing, same), tuple(a[slice(*x)]), tuple(b[slice(*y)]), standing)
         rows.append(row if same or not row.a or not row.b else _compared(row, cut))
     return rows
+
+
+def _without_values(sentence: Sentence) -> str:
+    """The normal form, in measured quantities 0 for the numeral: 三座书屋 and 五座书屋 are as near as 3座 and 5座."""
+    zh, at, out = sentence.zh, 0, ""
+    for q in sentence.figures:
+        if q.measured:
+            out += zh[at : q.start] + _NUMERAL.sub("0", q.zh)
+            at = q.end
+    return normal(out + zh[at:]).text
 
 
 def counted(rows: Iterable[Row]) -> dict[Kind, int]:
@@ -39,14 +52,14 @@ def counted(rows: Iterable[Row]) -> dict[Kind, int]:
 
 def _compared(row: Row, cut: Cut) -> Row:
     """With what became of the words."""
-    a, b = words(row.a, cut), words(row.b, cut)
+    a, b, texts = words(row.a, cut), words(row.b, cut), (joined(row.a), joined(row.b))
     found = blocks(a, b)
     shifted = tuple(shifts(found, a, b))
     return replace(
         row,
-        changes=changes(found, a, b),
+        changes=changes(found, a, b, texts),
         figures=figure_changes(found, a, b),
         force=force_of(shifted),
         shifts=shifted,
-        clauses=clauses(joined(row.a), joined(row.b)),
+        clauses=clauses(*texts),
     )
