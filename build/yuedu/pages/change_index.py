@@ -60,8 +60,8 @@ def told(corpus: Corpus, pair: Pair, head: Head) -> Bilingual:
         f"{new} {'is' if new == 1 else 'are'} not in it. Of the {in_a} of {a_en}, {gone} {'is' if gone == 1 else 'are'} not in {b_en}."
     )
     zh = (
-        f"{b_zh}共{in_b}句，其中{head.exact}句与{a_zh}一字不差，{head.reworded}句为改写，{new}句为{a_zh}所无；"
-        f"{a_zh}共{in_a}句，其中{gone}句{b_zh}未见。"
+        f"后文（{b_zh}）共{in_b}句，其中{head.exact}句与前文（{a_zh}）一字不差，{head.reworded}句为改写，{new}句为前文所无；"
+        f"前文共{in_a}句，其中{gone}句不见于后文。"
     )
     if stronger or weaker:
         en += f" The directing word is stronger in {stronger}, weaker in {weaker}."

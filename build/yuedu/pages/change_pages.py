@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +28,7 @@ from yuedu.wording.shape import Kind, Row
 
 STRONGEST = 10
 """Rows of each kind on the first page."""
-AROUND = 420
+AROUND = 130
 """Bytes around the words of a row: its kind, its places, its figures."""
 
 
@@ -102,9 +103,16 @@ def _text(corpus: Corpus, env: Environment, pair: Pair, changes: AnyChanges, pag
         rows=rows,
         kinds=[(kind, names[kind]) for kind in ORDER if changes.head.counts[kind]],
         forces=FORCES,
-        parts=[{"url": f"{root}{n}/", "number": n} for n in numbers],
+        parts=[{"url": f"{root}{n}/", "number": n, "kinds": _counted(changes.rows, pages[n - 1])} for n in numbers],
         steps=steps(numbers, number, lambda n: (f"{root}{n}/", label(f"Part {n}", f"第{n}部分"))),
     )
+
+
+def _counted(rows: Sequence[Row], page: Rows) -> str:
+    """How many rows of each kind, and of each force, stand on a page: reworded:3 stronger:1."""
+    inside = rows[page.first : page.last]
+    counts = Counter([r.kind for r in inside]) + Counter([r.force for r in inside if r.force])
+    return " ".join(f"{name}:{count}" for name, count in sorted(counts.items()))
 
 
 def _numbered(title: Bilingual, number: int, of: int) -> Bilingual:
@@ -115,7 +123,7 @@ def _named(corpus: Corpus, pair: Pair, kind: Kind) -> Bilingual:
     """What one side has not is said of that side; only of a text that follows the other that it is new."""
     if kind == "gone" or (kind == "new" and pair.by != "follows"):
         other = corpus.short_of[pair.b if kind == "gone" else pair.a]
-        return label(f"Not in {other.en or other.zh}", f"{other.zh or other.en}未见")
+        return label(f"Not in {other.en or other.zh}", f"不见于{other.zh or other.en}")
     return KINDS[kind]
 
 

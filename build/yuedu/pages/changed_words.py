@@ -22,7 +22,7 @@ KINDS: dict[Kind, Bilingual] = {
     "split": label("Split", "拆分"),
     "merged": label("Merged", "合并"),
     "new": label("New", "新增"),
-    "gone": label("Not in the second", "后文未见"),
+    "gone": label("Not in the second", "不见于后文"),
 }
 FORCES: dict[Force, Bilingual] = {
     "stronger": label("stronger", "加强"),

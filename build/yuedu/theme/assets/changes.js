@@ -14,6 +14,15 @@
       link.search = location.search;
     });
   }
+  /* How many of the kind, or of the force, that is chosen stand on each part. */
+  function tell() {
+    Array.prototype.forEach.call(document.querySelectorAll(".yd-numbers li[data-kinds]"), function (part) {
+      var wanted = value("force") || value("kind"), said = part.querySelector(".yd-small");
+      if (!said) { said = part.appendChild(document.createElement("span")); said.className = "yd-small"; }
+      var count = part.dataset.kinds.split(" ").filter(function (one) { return one.indexOf(wanted + ":") === 0; })[0];
+      said.textContent = wanted ? " (" + (count ? count.split(":")[1] : 0) + ")" : "";
+    });
+  }
   function show() {
     var words = value("words").normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean), count = 0;
     rows.forEach(function (row, n) {
@@ -23,6 +32,7 @@
       row.hidden = !here;
       count += here;
     });
+    tell();
     found.textContent = fields.some(value) ? count + " of " + rows.length + " on this page 本页" + rows.length + "处中的" + count + "处" : "";
   }
   function remember() {
