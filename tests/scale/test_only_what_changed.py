@@ -157,6 +157,11 @@ EDITS: dict[str, Edit] = {
     "a filing of a passage": fields(3, topics={"1": "lending", "1.p2": "occasion", "2": "upkeep"}),
     "a filing by rule": fields(3, topics={"1": "lending", "2": {"topic": "upkeep", "by": "rule", "score": 0.5}}),
     "not filed": fields(3, topics={"1": "lending"}),
+    "follows": fields(4, follows="paper-3"),
+    "a sentence of two that are compared": lambda p: append(p, "seeds/paper-04", "各馆要延长开放时间。"),
+    "follows another": leaving("/paper-3..paper-4/", "/changes/", fields(4, follows="paper-2")),
+    "a comparison of wording more": edit("topics.yml", "- {a: paper-5, b: paper-6}", "- {a: paper-5, b: paper-6}\n- {a: paper-5, b: note-2031}"),
+    "a comparison of wording less": leaving("/paper-5..note-2031/", "/changes/", edit("topics.yml", "\n- {a: paper-5, b: note-2031}", "")),
     "also": fields(4, also={"1.p1.s1": {"topics": ["occasion"], "words": "各馆要办好第4批"}}),
     "also no more": fields(4, also=None),
     "English edited": lambda p: english(p, "paper-2.1.p1", "The libraries must provide lending service 1 of batch 2. Strive to add 21 books."),
@@ -227,6 +232,7 @@ def test_every_kind_of_page_is_there(edited: Project) -> None:
         "glossary/initial-.",
         "glossary/by-kind/concept",
     ]
+    kinds += ["changes", "changes/20..", "changes/document..document", "changes/document..document/1"]
     kinds += ["figures/document", "systems/shumutong"]
     missing = [kind for kind in kinds if not any(re.fullmatch(f"docs/{kind}/index.md", path) for path in paths)]
     assert missing == []

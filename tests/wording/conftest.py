@@ -1,0 +1,5 @@
+"""The miniature project, for the pages of a comparison."""
+
+from tests.editing.project import cache, sound, mini
+
+__all__ = ["cache", "mini", "sound"]
