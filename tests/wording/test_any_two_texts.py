@@ -12,7 +12,9 @@ from tests.wording.reading import compared
 from yuedu.wording.fingerprint import fingerprint
 from yuedu.wording.shape import Row, joined
 
+MARKS = ["3、4", "3-4", "34", "+", "$", "：："]
 WORDS = [
+    *MARKS,
     "要",
     "加快",
     "推动",

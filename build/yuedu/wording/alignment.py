@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from yuedu.wording.arrangement import arranged, kind_of
 from yuedu.wording.changes import blocks, changes, figure_changes
 from yuedu.wording.clauses import clauses
 from yuedu.wording.force import force_of, shifts
 from yuedu.wording.normal import normal
 from yuedu.wording.pairing import in_order, pair
-from yuedu.wording.shape import KINDS, Cut, Kind, Row, Sentence, joined
+from yuedu.wording.shape import KINDS, Change, Cut, Kind, Row, Sentence, joined
 from yuedu.wording.words import words
 
 _NUMERAL = re.compile("[0-9０-９.．,〇零一二两三四五六七八九十百千]+")
@@ -50,6 +52,13 @@ def counted(rows: Iterable[Row]) -> dict[Kind, int]:
     return {kind: count[kind] for kind in KINDS}
 
 
+def _marks(a: str, b: str) -> Change:
+    """What differs where no word does: a mark between two numbers."""
+    start = Prefix.similarity(a, b)
+    end = Postfix.similarity(a[start:], b[start:])
+    return Change((start, len(a) - end), (start, len(b) - end))
+
+
 def _compared(row: Row, cut: Cut) -> Row:
     """With what became of the words."""
     a, b, texts = words(row.a, cut), words(row.b, cut), (joined(row.a), joined(row.b))
@@ -57,7 +66,7 @@ def _compared(row: Row, cut: Cut) -> Row:
     shifted = tuple(shifts(found, a, b))
     return replace(
         row,
-        changes=changes(found, a, b, texts),
+        changes=changes(found, a, b, texts) or (_marks(*texts),),
         figures=figure_changes(found, a, b),
         force=force_of(shifted),
         shifts=shifted,

@@ -44,6 +44,8 @@ LADDERS = (
     Ladder(("试点|试行", "实施|施行|推行", WIDE), f"{WORDS}: a trial, no trial, everywhere", ("试行", "施行")),
 )
 """Words that stand for each other."""
+MODAL = LADDERS[:5]
+"""Those of modal words, which say how firmly whatever follows them is meant."""
 
 MODIFIERS = (
     Ladder(("逐步|渐进", "", "加快|加速"), f"{WORDS}: step by step, faster", ("推动", "加快推动")),
@@ -61,7 +63,7 @@ MODIFIERS = (
 )
 """What stands before a verb; the bare verb has a rung of its own."""
 
-OTHER = "进一步|更好|更加|持续|不断|继续|积极|主动|稳步|有序|稳妥|扎实|切实|认真|充分|统筹|协同|系统|有效|精准|科学|率先|稳慎|及时|尽快|抓紧|强力|高质量|高标准|将|应|须|需|需要"
+OTHER = "进一步|更好|更加|持续|不断|继续|积极|主动|稳步|有序|稳妥|扎实|切实|认真|充分|统筹|协同|系统|有效|精准|科学|率先|稳慎|及时|尽快|抓紧|强力|高质量|高标准|加大力度|将|应|须|需|需要"
 """Directs too, and is on no ladder: a change of it is `other`."""
 
 VERBS = (
