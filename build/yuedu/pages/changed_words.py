@@ -97,5 +97,5 @@ def _figure(change: FigureChange) -> Bilingual | None:
         sign = "+" if change.change > 0 else "−"
         unit = "%" if change.b.unit_en == "%" else ""
         en += f" ({sign}{compact(abs(change.change))}{unit and ' points'})"
-        zh += f"（{sign}{myriads(abs(change.change))}{unit and '个百分点'}）"
+        zh += f"（{sign}{myriads(abs(change.change)).replace(',', '')}{unit and '个百分点'}）"
     return Bilingual(en=en, zh=zh)
