@@ -44,7 +44,7 @@ comparisons:
   figures: [paper-1.1.p1.f22, paper-1.1.p2.f22]
 
 changes:
-- {a: paper-5, b: paper-6}
+- {a: paper-4, b: paper-5}
 """
 COUNTED = [
     {

@@ -160,7 +160,7 @@ EDITS: dict[str, Edit] = {
     "follows": fields(4, follows="paper-3"),
     "a sentence of two that are compared": lambda p: append(p, "seeds/paper-04", "各馆要延长开放时间。"),
     "follows another": leaving("/paper-3..paper-4/", "/changes/", fields(4, follows="paper-2")),
-    "a comparison of wording more": edit("topics.yml", "- {a: paper-5, b: paper-6}", "- {a: paper-5, b: paper-6}\n- {a: paper-5, b: note-2031}"),
+    "a comparison of wording more": edit("topics.yml", "- {a: paper-4, b: paper-5}", "- {a: paper-4, b: paper-5}\n- {a: paper-5, b: note-2031}"),
     "a comparison of wording less": leaving("/paper-5..note-2031/", "/changes/", edit("topics.yml", "\n- {a: paper-5, b: note-2031}", "")),
     "also": fields(4, also={"1.p1.s1": {"topics": ["occasion"], "words": "各馆要办好第4批"}}),
     "also no more": fields(4, also=None),

@@ -83,7 +83,8 @@ class Shows:
         c = self.corpus
         documents = [(i, self._stamps[i], self.document(i)) for i in c.cards]
         synopses = [(name, self.synopsis(s)) for name, s in c.synopses.all.items()]
-        return _hash(self.everywhere, documents, synopses, [self.term(t.slug) for t in c.terms], c.frameworks, c.cities)
+        terms = [self.term(t.slug) for t in c.terms]
+        return _hash(self.everywhere, documents, synopses, terms, c.frameworks, c.cities, c.pairs)
 
     def lines(self, document: str, slug: str) -> Said:
         """Those of a document in which a term stands."""
