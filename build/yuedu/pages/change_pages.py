@@ -15,7 +15,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.pairs import Pair
 from yuedu.pages import budget, change_index
 from yuedu.pages.change_index import INDEX, TITLE, titled, told
-from yuedu.pages.changed_words import FORCES, KINDS, shown
+from yuedu.pages.changed_words import FORCES, KINDS, figures_that_changed, shown
 from yuedu.pages.division import address, filled
 from yuedu.pages.labels import both as label
 from yuedu.pages.sheet import Sheet
@@ -159,11 +159,11 @@ def _groups(corpus: Corpus, pair: Pair, rows: Sequence[Row], page: str) -> Itera
 GROUPS: tuple[tuple[str, Bilingual, Callable[[Row], bool]], ...] = (
     ("stronger", label("The directing word is stronger", "要求用词加强"), lambda r: r.force == "stronger"),
     ("weaker", label("The directing word is weaker", "要求用词减弱"), lambda r: r.force == "weaker"),
-    ("figures", label("Other figures", "数字不同"), lambda r: any(f.a and f.b for f in r.figures)),
+    ("figures", label("Other figures", "数字不同"), lambda r: bool(figures_that_changed(r))),
     (
         "reworded",
         label("Reworded", "改写"),
-        lambda r: bool(r.changes) and r.force not in ("stronger", "weaker") and not any(f.a and f.b for f in r.figures),
+        lambda r: bool(r.changes) and r.force not in ("stronger", "weaker") and not bool(figures_that_changed(r)),
     ),
     ("same", label("Word for word", "原句"), lambda r: bool(r.a and r.b) and not r.changes),
     ("gone", KINDS["gone"], lambda r: r.kind == "gone"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,10 @@ from yuedu.pages.amounts import amount, compact, myriads
 from yuedu.pages.chinese import Mark, marked
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, reference
+from yuedu.quantities.model import Quantity
 from yuedu.sources.shape import Bilingual
 from yuedu.text.ids import parse_id, passage_of
-from yuedu.wording.shape import FigureChange, Force, Kind, Row, Sentence, Shift, Span
+from yuedu.wording.shape import FigureChange, Force, Kind, Row, Sentence, Shift, Span, joined
 
 KINDS: dict[Kind, Bilingual] = {
     "same": label("Word for word", "原句"),
@@ -29,6 +31,9 @@ FORCES: dict[Force, Bilingual] = {
     "weaker": label("weaker", "减弱"),
     "other": label("other word", "换词"),
 }
+
+
+_HEDGES = re.compile("左右|上下|以上|以内|以下|超过|突破|达到|大约|将近|接近|不到|不少于|约|近|超|逾|余|多|达|至|到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def shown(corpus: Corpus, row: Row, page: str, names: Mapping[Kind, Bilingual]) 
         was=[] if same else was,
         now=now,
         at=was if same else [],
-        figures=[f for change in row.figures if (f := _figure(change))],
+        figures=[_figure(a, b) for a, b in figures_that_changed(row)],
     )
 
 
@@ -88,14 +93,36 @@ def _lines(corpus: Corpus, side: Sequence[Sentence], spans: Sequence[Span], tag:
         at = end
 
 
-def _figure(change: FigureChange) -> Bilingual | None:
-    """153 million → 181 million (+28 million); a figure that stands on one side alone is seen in the words."""
-    if not change.a or not change.b:
-        return None
-    en, zh = f"{amount(change.a).en} → {amount(change.b).en}", f"{change.a.zh} → {change.b.zh}"
-    if change.change:
-        sign = "+" if change.change > 0 else "−"
-        unit = "%" if change.b.unit_en == "%" else ""
-        en += f" ({sign}{compact(abs(change.change))}{unit and ' points'})"
-        zh += f"（{sign}{myriads(abs(change.change)).replace(',', '')}{unit and '个百分点'}）"
+def figures_that_changed(row: Row) -> list[tuple[Quantity, Quantity]]:
+    """Those that stand in the same words on both sides."""
+    return [(c.a, c.b) for c in row.figures if c.a and c.b and _alone(row, c.a, c.b)]
+
+
+def _alone(row: Row, a: Quantity, b: Quantity) -> bool:
+    """Whether the figure alone changed: 从50元提高到84元 beside 再提高5元 are a level and a step, and are seen in the words."""
+    texts = joined(row.a), joined(row.b)
+    return any(
+        c.a[0] <= a.start
+        and a.end <= c.a[1]
+        and c.b[0] <= b.start
+        and b.end <= c.b[1]
+        and _around(texts[0], c.a, a) == _around(texts[1], c.b, b)
+        for c in row.changes
+    )
+
+
+def _around(text: str, span: Span, q: Quantity) -> str:
+    """What changed beside a figure, but for its hedge."""
+    return _HEDGES.sub("", text[span[0] : q.start] + text[q.end : span[1]])
+
+
+def _figure(a: Quantity, b: Quantity) -> Bilingual:
+    """153 million → 181 million (+28 million)."""
+    change = FigureChange(a, b).change
+    en, zh = f"{amount(a).en} → {amount(b).en}", f"{a.zh} → {b.zh}"
+    if change:
+        sign = "+" if change > 0 else "−"
+        unit = "%" if b.unit_en == "%" else ""
+        en += f" ({sign}{compact(abs(change))}{unit and (' percentage point' if abs(change) == 1 else ' percentage points')})"
+        zh += f"（{sign}{myriads(abs(change)).replace(',', '')}{unit and '个百分点'}）"
     return Bilingual(en=en, zh=zh)
