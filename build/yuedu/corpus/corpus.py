@@ -19,7 +19,7 @@ from yuedu.corpus.holdings import Holding, gathered_by_document, holding
 from yuedu.corpus.naming import told_apart
 from yuedu.corpus.pairs import Pair
 from yuedu.corpus.people import Voice, offices, speakers
-from yuedu.corpus.places import Commitments, CommitmentsOf, FigureById, Figures, Occurrences, Sentences, Standing
+from yuedu.corpus.places import Commitments, FigureById, Figures, Occurrences, Sentences, Standing
 from yuedu.corpus.printed import PrintedOf
 from yuedu.corpus.synopses import Synopses
 from yuedu.corpus.window import TextOf, Window, document_of
@@ -136,8 +136,8 @@ class Corpus:
 
     def in_order(self, passages: Iterable[str]) -> list[str]:
         """Those of these ids that are passages, in reading order."""
-        documents = dict.fromkeys(map(document_of, passages := list(passages)))
         wanted = {*passages}
+        documents = {document_of(i) for i in wanted}
         return [p for i, c in self.cards.items() if i in documents for p in c.passages if p in wanted]
 
     @cached_property
@@ -178,11 +178,6 @@ class Corpus:
                 for slug in {*card.said, *card.headed}:
                     found.setdefault(slug, []).append((date, slug not in card.said, n, document))
         return {slug: (min(uses)[-1], max(uses)[-1]) for slug, uses in found.items()}
-
-    @cached_property
-    def commitments_of(self) -> CommitmentsOf:
-        """Document id → its commitments, in reading order; a document without any has no entry."""
-        return CommitmentsOf(self.commitments)
 
     @cached_property
     def gathered_of(self) -> dict[str, dict[str, tuple[str, ...]]]:

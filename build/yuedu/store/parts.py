@@ -17,6 +17,7 @@ from yuedu.parts.turning import Turned, Turning
 from yuedu.search.piece import Piece
 from yuedu.store.bundle import Bundle, keep_bundle, value_in
 from yuedu.store.code import code_of
+from yuedu.store.kept import forget_older
 from yuedu.store.work import Work
 
 T = TypeVar("T")
@@ -124,11 +125,5 @@ def _head(path: Path) -> Head | None:
 def _make(path: Path, corpus: Corpus, document: str) -> Part:
     part = part_of(corpus, document)
     keep_bundle(path, {name: getattr(part, name) for name in NAMES} | {"said": Bundle(part.said)})
-    _forget_older(path, document)
+    forget_older(path, VERSIONS)
     return part
-
-
-def _forget_older(path: Path, document: str) -> None:
-    states = sorted(path.parent.glob(f"{document}.*"), key=lambda p: p.stat().st_mtime_ns)
-    for old in states[:-VERSIONS]:
-        old.unlink(missing_ok=True)
