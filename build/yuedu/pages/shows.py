@@ -55,7 +55,8 @@ class Shows:
         c = self.corpus
         years = sorted({s.year or 0 for s in c.speeches})
         topics = [t.model_dump_json() for t in c.topics.topics]
-        return _hash(self._made_by, c.site, topics, c.comparisons, len(years) > 1)
+        several = len(years) > 1, len({*years} - {0}) > 1
+        return _hash(self._made_by, c.site, topics, c.comparisons, several)
 
     @cached_property
     def stands(self) -> dict[str, dict[str, Stands]]:
