@@ -27,8 +27,6 @@ SMALL = {
     "PLACES": 100,
     "TERMS_OF_A_LETTER": 15,
     "USES": 20,
-    "USES_BY_DOCUMENT": 4,
-    "USES_BY_YEAR": 4,
     "CARDS": 10,
     "DOCUMENTS": 4,
     "TEXTS": 3,

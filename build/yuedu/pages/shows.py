@@ -73,7 +73,9 @@ class Shows:
         c = self.corpus
         documents = [(i, self._stamps[i], self.document(i)) for i in c.cards]
         synopses = [(name, self.synopsis(s)) for name, s in c.synopses.all.items()]
-        return _hash(self.everywhere, documents, synopses, [self.term(t.slug) for t in c.terms], c.frameworks, c.cities)
+        return _hash(
+            self.everywhere, documents, synopses, [self.term(t.slug) for t in c.terms], c.frameworks, c.cities, c.series
+        )
 
     def lines(self, document: str, slug: str) -> Said:
         """Those of a document in which a term stands."""
@@ -82,6 +84,11 @@ class Shows:
     def stamp(self, document: str) -> str:
         """Of all that is said of a document."""
         return self._stamps[document]
+
+    def series(self, document: str) -> list[tuple[str, list[str]]]:
+        """The series in which figures of a document stand."""
+        found = [(i, self.corpus.series_of[i]) for i in self.corpus.series_of if document_of(i) == document]
+        return [(i, [s.model_dump_json(include={"slug", "title"}) for s in inside]) for i, inside in found]
 
     def parts(self, ids: Iterable[str]) -> str:
         """Of passages, headings and lines, or the passages of sentences and figures, as a page shows them."""
