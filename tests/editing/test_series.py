@@ -94,8 +94,8 @@ def test_a_year_of_which_nothing_is_said_is_named(reports: Project) -> None:
     told = {"figures": [{"figure": "report-3.2.p1.f6", "period": "2033", "reason": "told by the heading"}]}
     reports.write(path, json.dumps(json.loads(reports.read(path)) | told, ensure_ascii=False))
     assert reports.run("build").exit_code == 0
-    assert "No figure here for 2032." in reports.read(PAGE)
-    assert "2032年无数据。" in reports.read(PAGE)
+    assert "No figure here says that it is of 2032." in reports.read(PAGE)
+    assert "无标明属2032年的数据。" in reports.read(PAGE)
 
 
 def test_a_figure_leads_to_its_series_and_the_index_to_all(declared: Project) -> None:
@@ -240,3 +240,16 @@ def test_a_document_of_no_known_office_is_named(reports: Project) -> None:
     reports.write(path, json.dumps(collection, ensure_ascii=False))
     result = reports.run("series")
     assert "report-3: left out, 2 figures: neither its office nor its issuer is known" in result.stderr
+
+
+def test_two_series_of_one_subject_have_two_addresses(reports: Project) -> None:
+    """A level and its rise; each is called what it is."""
+    for number, value in (("1", "280"), ("3", "310")):
+        source = f"seeds/report-{number}/source.txt"
+        old = reports.tree()[source]
+        reports.write(source, reports.read(source) + f"\n经费收入{value}万元，增长5%。\n")
+        reports.edit(f"seeds/report-{number}/document.yml", old, reports.tree()[source])
+    told = reports.run("series").stdout
+    assert "- slug: jingfeishouru\n" in told
+    assert "- slug: jingfeishouruzengzhang\n" in told
+    assert "zh: 经费收入增长}" in told

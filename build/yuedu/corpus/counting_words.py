@@ -1,7 +1,7 @@
 """What a figure counts, read off the words before it: 城镇新增就业 of 全年城镇新增就业1256万人, and how: a level, a rise, a fall.
 
 The words before a figure are taken from the clause's start or from the figure before it; time words, modal words and the verb
-are cut away, and what remains is the subject. Where nothing remains (、增长5%) it is the subject of the figure before.
+are cut away, and what remains is the subject. Where nothing remains (、增长5%, or ，增长5% right behind it) it is the subject of the figure before.
 Where a figure shares its clause with others by 分别, no words say which is whose, and none is read.
 """
 
@@ -128,7 +128,7 @@ def counting(zh: str, quantity: Quantity, before: int, inherited: Counting | Non
     words = _stripped(SPAN.sub("", words))
     words, how, reached = _verb(words)
     subject = _stripped(words)
-    if not subject and follows and inherited is not None:
+    if not subject and inherited is not None and (follows or zh[before:start] == "，"):
         return Counting(inherited.subject, how, spans or inherited.span, "", reached)
     if len(_HAN.findall(subject)) < 3 or subject in GENERAL:
         return None

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 
 from yuedu.analysis.figures import Figure
 from yuedu.corpus.corpus import Corpus
-from yuedu.corpus.counting_words import Counting, counting
+from yuedu.corpus.counting_words import Counting, How, counting
 from yuedu.corpus.series import AIMED, measure
 from yuedu.corpus.window import document_of
 
+CHANGES: Mapping[How, str] = {"level": "", "rise": "增长", "fall": "下降"}
 SEVERAL_YEARS = re.compile("[二两三四五六七八九十][年届]|五”|时期|以来|年来")
 """In the words for what a review covers."""
 CUES = re.compile(
@@ -37,9 +38,16 @@ class Likely:
     """A series that a rule proposes: the figures in order of their documents' dates, and what speaks for it."""
 
     subject: str
+    how: How
+    span: str
     scope: str
     figures: tuple[Figure, ...]
     reasons: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What to call it in Chinese, apart from other series of the same subject: 国内生产总值增长, 城镇新增就业（年均）."""
+        return self.subject + CHANGES[self.how] + (f"（{self.span}）" if self.span else "")
 
     @property
     def documents(self) -> int:
@@ -131,7 +139,7 @@ def _likely(corpus: Corpus, key: Key, figures: Sequence[Figure]) -> Likely:
     reasons += [f"a term, {zh}" for zh in terms[:1]]
     begun = dict.fromkeys(s.slug for f in figures for s in corpus.series_of.get(f.id, ()))
     reasons += [f"goes on with the series {slug}: add there what it has not" for slug in begun]
-    return Likely(counted.subject, scope, tuple(figures), tuple(reasons))
+    return Likely(counted.subject, counted.how, counted.span, scope, tuple(figures), tuple(reasons))
 
 
 def unknown_scopes(corpus: Corpus) -> Mapping[str, int]:

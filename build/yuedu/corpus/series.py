@@ -53,12 +53,14 @@ def measure(figure: Figure) -> tuple[str, str | None]:
 
 
 def figures_in_time(corpus: Corpus, series: Series) -> list[Figure]:
-    """By the end of the period of each, else by the date of its document; an aim before what was reported of one period."""
+    """By the end of the period of each, an aim before what was reported of it; what has no period stands by the year of its
+    document: what that reports before all of that year, what it aims at among it."""
 
-    def key(figure: Figure) -> tuple[str, str, bool, str, str]:
+    def key(figure: Figure) -> tuple[str, bool, str, bool, str, str]:
         date = corpus.cards[document_of(figure.id)].meta.date or ""
         period = figure.quantity.period or ""
         end = (period or date).rpartition("/")[2]
-        return end[:4], period or date, figure.quantity.status not in AIMED, date, figure.id
+        reported = figure.quantity.status not in AIMED
+        return end[:4], bool(period) or not reported, period or date, reported, date, figure.id
 
     return sorted((corpus.figure_by_id[i] for i in series.figures), key=key)

@@ -151,7 +151,7 @@ def _not_drawn(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Bilingual]
 
 
 def _gaps(figures: Sequence[Figure]) -> Iterator[Bilingual]:
-    """Years between the first and the last of which no figure speaks."""
+    """Years between the first and the last of which no figure says that it speaks; one without a period may."""
     told = [f.quantity.period for f in figures if f.quantity.period]
     ends = [tuple(int(p[:4]) for p in period.split("/")) for period in told]
     known = {y for end in ends for y in range(end[0], end[-1] + 1)}
@@ -159,4 +159,4 @@ def _gaps(figures: Sequence[Figure]) -> Iterator[Bilingual]:
     if missing:
         runs = [[y for _, y in run] for _, run in groupby(enumerate(missing), key=lambda pair: pair[1] - pair[0])]
         spans = [str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs]
-        yield label(f"No figure here for {', '.join(spans)}.", f"{'、'.join(spans)}年无数据。")
+        yield label(f"No figure here says that it is of {', '.join(spans)}.", f"无标明属{'、'.join(spans)}年的数据。")
