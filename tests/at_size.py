@@ -26,6 +26,7 @@ SMALL = {
     "TERMS": 100,
     "PLACES": 100,
     "TERMS_OF_A_LETTER": 15,
+    "USES": 20,
     "CARDS": 10,
     "DOCUMENTS": 4,
     "TEXTS": 3,

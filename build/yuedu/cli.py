@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "yuedu.desk.new:new_command",
     "parse": "yuedu.desk.parsing:parse_command",
     "review": "yuedu.desk.review.command:review_command",
+    "series": "yuedu.desk.series:series_command",
     "terms": "yuedu.desk.terms:terms_command",
 }
 """Each is loaded when it is asked for: a build after which nothing has changed has no time for the others."""

@@ -51,8 +51,15 @@ def changes_url(pair: str) -> str:
     return f"/changes/{pair}/"
 
 
+def series_url(slug: str) -> str:
+    """Figures of several documents that count the same thing."""
+    return f"{SERIES}{slug}/"
+
+
 UNDATED = "undated"
 """In the place of a year, for what has no date; no document is called so."""
+SERIES = "/figures/series/"
+"""No document is called so either."""
 COMPARE = "/topics/compare/"
 COMMITMENTS = "/topics/commitments/"
 CITIES = "/topics/cities/"

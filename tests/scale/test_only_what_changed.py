@@ -39,6 +39,12 @@ NEW_TERM = """
   definition: {zh: 新买的书。, en: Books newly bought.}
   basis: text
 """
+NEW_SERIES = """
+series:
+- slug: staff-trained
+  title: {en: Librarians trained, zh: 培训馆员}
+  figures: [paper-1.2.p1.f6, paper-2.2.p1.f6]
+"""
 NEW_TOPIC = """
 - slug: villages
   title: {en: The villages, zh: 各村}
@@ -136,6 +142,8 @@ def damage(project: Project) -> None:
 EDITS: dict[str, Edit] = {
     "a sentence": lambda p: append(p, "seeds/paper-02", "各馆要用好书目通。"),
     "a sentence with a figure": lambda p: append(p, "seeds/paper-04", "今年培训讲解员50名。"),
+    "a series": lambda p: p.write("topics.yml", p.read("topics.yml") + NEW_SERIES),
+    "a term said less often": lambda p: source(p, "seeds/paper-05", lambda t: t.replace("第1项借阅", "第1项阅览")),
     "a heading": lambda p: source(p, "seeds/paper-04", lambda t: t.replace("一、要求", "一、借阅要求")),
     "a city named": lambda p: append(p, "seeds/paper-05", "东村另建一馆。"),
     "a title": fields(1, title=both("第一号文件", "The first paper")),
@@ -196,6 +204,8 @@ EDITS: dict[str, Edit] = {
     "a city more": edit(DOCUMENT, "  - {zh: 西村, en: West Village}", "  - {zh: 西村, en: West Village}\n  - {zh: 该村, en: That village}"),
     "a city's English, a comparison": together(edit(DOCUMENT, "en: East Village}", "en: Eastern Village}"), edit("topics.yml", "en: Books to be added", "en: Books added")),
     "a comparison of others": edit("topics.yml", "paper-1.1.p2.f22]", "paper-1.1.p3.f22]"),
+    "a series changed": together(edit("topics.yml", "en: Librarians trained", "en: Librarians taught"), edit("topics.yml", "paper-2.2.p1.f6]", "paper-2.2.p1.f6, paper-3.2.p1.f6]")),
+    "a series less": leaving("/figures/series/", "/figures/", lambda p: p.write("topics.yml", p.read("topics.yml").partition("\nseries:")[0] + "\n")),
     "the site's name": edit("mkdocs.yml", "site_name: Miniature", "site_name: Library"),
     "the site's address, the front page": together(edit("mkdocs.yml", "site_name: Library", "site_name: Library\nsite_url: https://library.example/"), edit("docs/index.md", "# Library", "# The library")),
     "drafts hidden": edit("mkdocs.yml", "drafts: mark", "drafts: hide"),

@@ -78,7 +78,7 @@ def check_ids(declared: Iterable[tuple[YamlFile, int, str]]) -> None:
     """Each document has an id of its own, and none that of a page; raises `EditorError` at the second of two."""
     first: dict[str, tuple[YamlFile, int]] = {}
     for file, n, ident in declared:
-        if ident == urls.UNDATED:
+        if ident in (urls.UNDATED, urls.SERIES.split("/")[2]):
             message = f"the id {ident!r} is the address of a page of the site"
             raise file.error(("documents", n, "id"), message, "give the document another id")
         if ident in first:

@@ -20,6 +20,7 @@ from yuedu.corpus.english import read_summaries
 from yuedu.corpus.filing import assign
 from yuedu.corpus.pairs import check_changes, pairs
 from yuedu.corpus.schematics import read_outlines
+from yuedu.corpus.series import check_series
 from yuedu.corpus.synopses import read_synopses
 from yuedu.corpus.window import Window
 from yuedu.findings import Finding
@@ -71,8 +72,8 @@ def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
         sources.synopses, [t.slug for t in topics.topics], list(cards), by_part.grounds(window)
     )
     frameworks, cities = read_outlines(shelf, targets)
-    topic_file = sources.topics.shaped(TopicFile)
-    check_changes(sources.topics, topic_file.changes, cards)
+    declared = sources.topics.shaped(TopicFile)
+    check_changes(sources.topics, declared.changes, cards)
     corpus = Corpus(
         tuple(s.received for s in shelf.seeds),
         cards,
@@ -85,12 +86,14 @@ def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
         base.matcher,
         shelf.stamp,
         [*(f for c in cards.values() for f in c.findings), *problems, *unsound],
-        comparisons=tuple(topic_file.comparisons),
-        pairs=pairs((c.meta for c in cards.values()), topic_file.changes),
+        comparisons=tuple(declared.comparisons),
+        pairs=pairs((c.meta for c in cards.values()), declared.changes),
+        series=tuple(declared.series),
         frameworks=frameworks,
         cities=cities,
     )
     check_comparisons(sources.topics, corpus.comparisons, corpus.figure_by_id)
+    check_series(sources.topics, corpus.series, corpus.figure_by_id)
     check_places(sources.glossary, base.terms, corpus.sentences, corpus.standing, corpus.figure_by_id)
     corpus.findings.extend(_unused(sources.glossary, base, cards))
     return corpus

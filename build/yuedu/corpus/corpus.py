@@ -30,6 +30,7 @@ from yuedu.quantities.model import Context
 from yuedu.sources.collection import Cities, Framework
 from yuedu.sources.comparisons import Comparison
 from yuedu.sources.configuration import Site
+from yuedu.sources.series import Series
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.summaries import Drafts
 from yuedu.text.tree import FrontLine, Passage, Section
@@ -58,6 +59,7 @@ class Corpus:
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
     comparisons: tuple[Comparison, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    series: tuple[Series, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     cities: tuple[Cities, ...] = ()
     counted: Mapping[str, Holding] | None = None  # what is counted of each document, where that is known already
@@ -233,6 +235,15 @@ class Corpus:
     @cached_property
     def figure_by_id(self) -> Mapping[str, Figure]:
         return FigureById(self.figures)
+
+    @cached_property
+    def series_of(self) -> dict[str, list[Series]]:
+        """Figure → the series in which it stands; a figure of none has no entry."""
+        found: dict[str, list[Series]] = {}
+        for series in self.series:
+            for ident in series.figures:
+                found.setdefault(ident, []).append(series)
+        return found
 
     @cached_property
     def sentences(self) -> Mapping[str, str]:

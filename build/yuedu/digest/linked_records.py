@@ -7,12 +7,14 @@ from yuedu.analysis.figures import Figure
 from yuedu.commitments.gather import Commitment
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.people import Voice
+from yuedu.corpus.series import figures_in_time
 from yuedu.corpus.synopses import Standing
 from yuedu.corpus.uses import Use, first_and_last
 from yuedu.corpus.window import document_of
 from yuedu.digest import linked_shape
 from yuedu.digest.synopsis_shape import Synopsis, SynopsisSentence
 from yuedu.glossary.shape import RunBy, Term
+from yuedu.sources.series import Series
 from yuedu.sources.shape import Bilingual
 
 
@@ -87,6 +89,16 @@ def _use(found: tuple[Use, Use] | None, which: int) -> linked_shape.UseRecord | 
 def voice(v: Voice) -> linked_shape.VoiceRecord:
     return linked_shape.VoiceRecord(
         slug=v.slug, name=v.name, documents=[s.meta.id for s in v.speeches], url=urls.voice_url(v.kind, v.slug)
+    )
+
+
+def series(corpus: Corpus, s: Series) -> linked_shape.SeriesRecord:
+    return linked_shape.SeriesRecord(
+        slug=s.slug,
+        title=s.title,
+        note=s.note,
+        figures=[f.id for f in figures_in_time(corpus, s)],
+        url=urls.series_url(s.slug),
     )
 
 

@@ -146,6 +146,16 @@ class FigureRecord(Shape):
     en: str | None
 
 
+class SeriesRecord(Shape):
+    """Figures of several documents that count the same thing, as an editor put them together; in order of time."""
+
+    slug: str
+    title: Bilingual
+    note: Bilingual | None
+    figures: list[str]
+    url: str
+
+
 class DirectingWord(Shape):
     """A word that directs, where it starts in the passage, and its force; `bare` is a verb without a modal word."""
 

@@ -59,6 +59,7 @@ def collection_part(corpus: Corpus, *, places: bool = True) -> shape.Digest:
             for t in corpus.topics.topics
         ],
         terms=[linked_records.term(corpus, t, places=places) for t in corpus.terms],
+        series=[linked_records.series(corpus, s) for s in corpus.series],
         speakers=[linked_records.voice(v) for v in corpus.speakers.values()],
         offices=[linked_records.voice(v) for v in corpus.offices.values()],
         changes=[_changes(p) for p in corpus.pairs],

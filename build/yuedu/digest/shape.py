@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from yuedu.digest.linked_shape import CommitmentRecord, FigureRecord, TermRecord, TopicRecord, VoiceRecord
+from yuedu.digest.linked_shape import CommitmentRecord, FigureRecord, SeriesRecord, TermRecord, TopicRecord, VoiceRecord
 from yuedu.digest.synopsis_shape import Synopsis
 from yuedu.digest.text_shape import DocumentRecord, FrontRecord, PassageRecord, RepairRecord, SectionRecord, SeedRecord
 from yuedu.sources.shape import Shape
@@ -50,6 +50,7 @@ class Digest(Shape):
     terms: list[TermRecord]
     figures: list[FigureRecord]
     commitments: list[CommitmentRecord]
+    series: list[SeriesRecord]
     speakers: list[VoiceRecord]
     offices: list[VoiceRecord]
     changes: list[ChangesRecord]

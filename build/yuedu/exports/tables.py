@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.counted import counted, rate
 from yuedu.digest.shape import Digest
 from yuedu.exports.contexts import contexts
 
@@ -53,6 +55,7 @@ TERM_COLUMNS = [
     "first_use",
     "last_use",
 ]
+USE_COLUMNS = ["slug", "zh", "document", "date", "count", "per_10000", "rank"]
 COMMITMENT_COLUMNS = [
     "sentence",
     "document",
@@ -96,6 +99,17 @@ def commitment_rows(digest: Digest) -> str:
 def terms_csv(digest: Digest) -> str:
     """Every term with its renderings, definition and context."""
     return BOM + _rows([TERM_COLUMNS, *_terms(digest)])
+
+
+def uses_csv(corpus: Corpus) -> str:
+    """How often each term is said in each document (see `corpus.counted`), the terms in the order of their file."""
+    uses = counted(corpus)
+    rows = (
+        [t.slug, t.zh, u.document, u.date, u.count, f"{rate([u]):.3f}", u.rank]
+        for t in corpus.terms
+        for u in uses[t.slug]
+    )
+    return BOM + _rows([USE_COLUMNS]) + _rows(rows)
 
 
 def _figures(digest: Digest) -> Iterator[list[Any]]:

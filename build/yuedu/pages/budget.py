@@ -48,6 +48,12 @@ TERMS = 400
 PLACES = 500
 TERMS_OF_A_LETTER = 600
 """Terms of an index that hold nothing more than is seen."""
+USES = 240
+"""Terms of the table by use, a row each."""
+USES_BY_DOCUMENT = 12
+"""Documents up to which a term's page tells its uses in each of them; where there are more, by year."""
+USES_BY_YEAR = 30
+"""The newest years that it tells then."""
 CARDS = 120
 """Terms that are told with their definitions."""
 DOCUMENTS = 200

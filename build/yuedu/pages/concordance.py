@@ -140,6 +140,15 @@ def part_url(term: Term, part: Part) -> str:
     return division.address(f"{urls.term_url(term.slug)}{part.year}/", part.number)
 
 
+def places_of(term: Term, held: Held, parts: Sequence[Part]) -> dict[str, str]:
+    """Document → where its lines stand, the first of them: on the term's page, or on that of a year where it has pages."""
+    page = urls.term_url(term.slug)
+    if not parts:
+        return {document: f"{page}#in-{document}" for document in held}
+    ordered = sorted(parts, key=lambda p: p.number, reverse=True)
+    return {n.document: part_url(term, part) for part in ordered for n in part.lines}
+
+
 def years(parts: Sequence[Part]) -> dict[str, int]:
     """The years with the number of their lines, the newest first."""
     counts: dict[str, int] = {}

@@ -12,7 +12,7 @@ from yuedu.digest.make import in_context
 from yuedu.digest.shape import Digest
 from yuedu.exports.atom import atom
 from yuedu.exports.jsonld import jsonld
-from yuedu.exports.tables import terms_csv
+from yuedu.exports.tables import terms_csv, uses_csv
 from yuedu.exports.tbx import tbx
 from yuedu.pages import data_index
 from yuedu.pages.llms import llms_txt
@@ -49,6 +49,7 @@ def collection_files(corpus: Corpus) -> dict[str, Callable[[], str]]:
     context = Once(partial(in_context, corpus))
     return {
         "data/glossary.csv": lambda: terms_csv(context()),
+        "data/uses.csv": partial(uses_csv, corpus),
         "data/glossary.tbx": lambda: tbx(context(), corpus.site),
         "data/glossary.jsonld": lambda: jsonld(context(), corpus.site),
         "data/topics.atom": partial(atom, corpus),

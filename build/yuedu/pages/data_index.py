@@ -83,6 +83,13 @@ def _files() -> list[tuple[str, Bilingual]]:
             ),
         ),
         ("glossary.csv", label("The term base as a table", "术语表")),
+        (
+            "uses.csv",
+            label(
+                "How often each term is said in each document, also to 10,000 characters, and its rank there",
+                "各术语在各文件中的次数、每万字次数与位次",
+            ),
+        ),
         ("glossary.tbx", label("The term base for translators’ tools: TBX-Basic", "供翻译工具使用的术语库：TBX-Basic")),
         (
             "glossary.jsonld",

@@ -41,7 +41,7 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
     for speech in corpus.speeches:
         ident = speech.meta.id
         if count := count_of(corpus, ident):
-            what = shows.stamp(ident), shows.documents([ident])
+            what = shows.stamp(ident), shows.documents([ident]), shows.series(ident)
             for page in _addresses(ident, count):
                 make = partial(_document_page, corpus, env, speech, page)
                 yield shows.sheet(f"{page.strip('/')}/index.md", make, *what, of=[ident])
@@ -73,6 +73,7 @@ def _all(corpus: Corpus, env: Environment) -> str:
         lede=LEDE,
         groups=[g for g in (*measured, *_others(corpus, every, PAGE)) if g["rows"]],
         years=years(corpus, dated(corpus), PAGE),
+        series=len(corpus.series),
         parts=[],
         elsewhere=[],
         empty=nothing_yet(corpus, "figures"),
@@ -98,6 +99,7 @@ def _document_page(corpus: Corpus, env: Environment, speech: Speech, page: str) 
         lede=_lede(corpus, speech, figures),
         groups=[g | {"url": None} for g in groups if g["rows"]],
         years=[],
+        series=0,
         parts=division.in_parts(addresses[0], len(addresses)),
         elsewhere=[(f.id, f"{url}#{f.id}") for url, part in later for f in part],
         empty=nothing_yet(corpus, "figures"),
@@ -140,8 +142,8 @@ def _others(corpus: Corpus, figures: Sequence[Figure], page: str) -> Iterator[di
 
 
 def figure_row(corpus: Corpus, figure: Figure, page: str, *, anchored: bool = True) -> dict[str, Any]:
-    """One row of a table of figures; only the pages of figures carry the figure's own id."""
-    q = figure.quantity
+    """One row of a table of figures; only the pages of figures carry the figure's own id, and lead to its series."""
+    q, series = figure.quantity, corpus.series_of.get(figure.id, ()) if anchored else ()
     sentence = line(corpus, figure.passage, figure.sentence, page, [])
     return {
         "id": figure.id if anchored else None,
@@ -154,6 +156,7 @@ def figure_row(corpus: Corpus, figure: Figure, page: str, *, anchored: bool = Tr
         "status": STATUSES[q.status],
         "href": sentence.href,
         "reference": sentence.reference,
+        "series": [(urls.relative(urls.series_url(s.slug), page), s.title) for s in series],
         "sentence": _around_zh(corpus, figure),
         "sentence_en": _around_en(corpus, figure),
     }

@@ -13,14 +13,11 @@ from yuedu.glossary.shape import Term
 from yuedu.pages import budget, division
 from yuedu.pages.empty import Empty, nothing_yet
 from yuedu.pages.glossary_filter import filter_files, shards, sought
-from yuedu.pages.glossary_orders import ORDERS, Group, is_whole, topics_fit
+from yuedu.pages.glossary_orders import GLOSSARY, GLOSSARY_TITLE, ORDERS, Group, is_whole, topics_fit, views
 from yuedu.pages.labels import both as label
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.sources.shape import Bilingual
-
-GLOSSARY = "/glossary/"
-GLOSSARY_TITLE = label("Glossary", "术语")
 
 LEDE = label(
     "Each term with what to call it in English, what not to call it, and every place it is used.",
@@ -71,7 +68,7 @@ def _view_page(corpus: Corpus, env: Environment, view: View, groups: list[Group]
         page=GLOSSARY + view.path,
         trail=[],
         title=view.title,
-        views=_views(view.path),
+        views=views(corpus, view.path),
         firsts=view.firsts,
         lede=LEDE,
         groups=groups if view.whole else [],
@@ -88,12 +85,14 @@ def _group_sheets(shows: Shows, env: Environment, view: View, group: Group) -> I
     slices = division.slices(group.terms, budget.TERMS_OF_A_LETTER) or [[]]
     for number, terms in enumerate(slices, 1):
         page = division.address(view.url(group), number)
-        make = partial(_group_page, env, view, group, terms, number, len(slices))
+        make = partial(_group_page, shows.corpus, env, view, group, terms, number, len(slices))
         slugs = [shows.term(t.slug) for t in terms]
         yield shows.sheet(f"{page.strip('/')}/index.md", make, slugs, view.title, view.firsts, group.title, len(slices))
 
 
-def _group_page(env: Environment, view: View, group: Group, terms: Sequence[Term], number: int, of: int) -> str:
+def _group_page(
+    corpus: Corpus, env: Environment, view: View, group: Group, terms: Sequence[Term], number: int, of: int
+) -> str:
     part = f" {number}" if number > 1 else ""
     return env.get_template("glossary.md.j2").render(
         page=division.address(view.url(group), number),
@@ -102,7 +101,7 @@ def _group_page(env: Environment, view: View, group: Group, terms: Sequence[Term
             f"{view.title.en}: {group.title.en or group.title.zh}{part}",
             f"{view.title.zh}：{group.title.zh or group.title.en}{part}",
         ),
-        views=_views(None),
+        views=views(corpus, None),
         firsts=view.firsts,
         lede=LEDE,
         groups=[Group(None, group.key, Bilingual(zh=f"{terms[0].zh} – {terms[-1].zh}"), [*terms])] if terms else [],
@@ -112,7 +111,3 @@ def _group_page(env: Environment, view: View, group: Group, terms: Sequence[Term
         parts=division.in_parts(view.url(group), of),
         steps=[],
     )
-
-
-def _views(here: str | None) -> list[tuple[str, Bilingual, bool]]:
-    return [(GLOSSARY + path, name, path == here) for path, (name, _) in ORDERS.items()]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.counted import years
 from yuedu.glossary.shape import Term
 from yuedu.pages import budget
 from yuedu.pages.labels import KINDS
@@ -89,3 +90,15 @@ ORDERS: dict[str, tuple[Bilingual, Callable[[Corpus], list[Group]]]] = {
     "by-topic/": (label("By topic", "按专题"), _by_topic),
 }
 """Path below /glossary/ → name and groups. A slug of a term has no hyphen, so none can take such a path."""
+GLOSSARY = "/glossary/"
+GLOSSARY_TITLE = label("Glossary", "术语")
+BY_USE = "by-use/"
+"""A table instead of groups, where documents are of several years (see `glossary_by_use`)."""
+
+
+def views(corpus: Corpus, here: str | None) -> list[tuple[str, Bilingual, bool]]:
+    """The address and the name of each order, and whether it is the one that is shown."""
+    named = {path: name for path, (name, _) in ORDERS.items()}
+    if len(years(corpus)) > 1:
+        named[BY_USE] = label("By use", "按次数")
+    return [(GLOSSARY + path, name, path == here) for path, name in named.items()]

@@ -43,6 +43,7 @@ def llms_txt(corpus: Corpus) -> str:
         "",
         "- [Everything as JSON](data/digest.json), described by data/digest.schema.json",
         "- [Glossary](data/glossary.csv), also as [TBX](data/glossary.tbx) and [JSON-LD](data/glossary.jsonld)",
+        "- [Uses](data/uses.csv): how often each term is said in each document",
         "- [Aligned English](data/corpus.tmx) as TMX",
         "- [Figures](data/figures.csv)",
         "- [Commitments](data/commitments.csv): every sentence that directs or plans",

@@ -66,7 +66,8 @@ class Shows:
         c = self.corpus
         years = sorted({s.year or 0 for s in c.speeches})
         topics = [t.model_dump_json() for t in c.topics.topics]
-        return _hash(self._made_by, c.site, topics, c.comparisons, len(years) > 1)
+        several = len(years) > 1, len({*years} - {0}) > 1
+        return _hash(self._made_by, c.site, topics, c.comparisons, several)
 
     @cached_property
     def stands(self) -> dict[str, dict[str, Stands]]:
@@ -84,7 +85,7 @@ class Shows:
         documents = [(i, self._stamps[i], self.document(i)) for i in c.cards]
         synopses = [(name, self.synopsis(s)) for name, s in c.synopses.all.items()]
         terms = [self.term(t.slug) for t in c.terms]
-        return _hash(self.everywhere, documents, synopses, terms, c.frameworks, c.cities, c.pairs)
+        return _hash(self.everywhere, documents, synopses, terms, c.frameworks, c.cities, c.pairs, c.series)
 
     def lines(self, document: str, slug: str) -> Said:
         """Those of a document in which a term stands."""
@@ -97,6 +98,11 @@ class Shows:
     def stamp_of(self, pair: str) -> str:
         """Of all that is said of the wording between two documents."""
         return self._pairs[pair]
+
+    def series(self, document: str) -> list[tuple[str, list[str]]]:
+        """The series in which figures of a document stand."""
+        found = [(i, self.corpus.series_of[i]) for i in self.corpus.series_of if document_of(i) == document]
+        return [(i, [s.model_dump_json(include={"slug", "title"}) for s in inside]) for i, inside in found]
 
     def parts(self, ids: Iterable[str]) -> str:
         """Of passages, headings and lines, or the passages of sentences and figures, as a page shows them."""

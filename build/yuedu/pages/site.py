@@ -18,6 +18,7 @@ from yuedu.pages import (
     figure_pages,
     people_pages,
     schematic_pages,
+    series_pages,
     speech_pages,
     system_pages,
     term_pages,
@@ -49,6 +50,7 @@ def sheets(shows: Shows, parts: Mapping[str, AnyPart]) -> Iterator[Sheet]:
         system_pages,
         figure_pages,
         figure_index,
+        series_pages,
         people_pages,
     ):
         yield from kind.sheets(shows, env)

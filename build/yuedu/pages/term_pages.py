@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,12 +13,14 @@ from markupsafe import Markup
 from yuedu import urls
 from yuedu.analysis.figures import Figure
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.counted import counted
 from yuedu.corpus.uses import first_and_last
 from yuedu.corpus.window import document_of
 from yuedu.glossary.shape import Term
-from yuedu.pages import budget, linked
+from yuedu.pages import budget, glossary_by_use, linked, uses_over_time
 from yuedu.pages.concordance import (
     Ids,
+    Part,
     concordance_parts,
     count,
     documents_of,
@@ -26,18 +28,21 @@ from yuedu.pages.concordance import (
     lines_of,
     listed_years,
     opening,
+    places_of,
     seen,
     year_sheets,
     years,
 )
 from yuedu.pages.engine import both
 from yuedu.pages.figure_pages import figure_row
-from yuedu.pages.glossary_index import GLOSSARY, GLOSSARY_TITLE, index_sheets
+from yuedu.pages.glossary_index import index_sheets
+from yuedu.pages.glossary_orders import GLOSSARY, GLOSSARY_TITLE
 from yuedu.pages.labels import KINDS, basis_of
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, reference
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
+from yuedu.pages.uses_over_time import OverTime, over_time
 from yuedu.sources.shape import Bilingual
 from yuedu.sources.topics import Topic
 from yuedu.text.ids import parse_id, passage_of
@@ -50,17 +55,24 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
     """The indexes and every term."""
     corpus = shows.corpus
     yield from index_sheets(shows, env)
+    uses = counted(corpus)
+    yield from glossary_by_use.sheets(shows, env, uses)
     for term in corpus.terms:
         held = shows.stands[term.slug]
         parts = concordance_parts(corpus, held)
-        counts = years(parts)
+        counts, over = years(parts), over_time(corpus, uses[term.slug])
         shown = opening(held)
         example, near = corpus.context_of(term), [*term.broader, *term.related]
         yield shows.sheet(
             f"glossary/{term.slug}/index.md",
-            partial(_term_page, shows, env, term, counts),
+            partial(_term_page, shows, env, term, parts, over),
             [shows.term(term.slug), [shows.term(s) for s in near], [*counts.items()], count(held)],
             seen(shows, term.slug, shown),
+            [
+                over,
+                [(corpus.short_of[i], corpus.cards[i].meta.date) for i, _ in over if i in corpus.cards],
+                [p.number for p in parts],
+            ],
             [shows.parts([example] if example else []), shows.parts(corpus.printed.passages(term.slug))],
             [t.slug for t in _topics(shows, term)],
             list(_speaks(corpus, term, "/")),
@@ -80,8 +92,8 @@ def term_title(term: Term) -> Bilingual:
     return Bilingual(zh=term.zh, en=term.en.preferred)
 
 
-def _term_page(shows: Shows, env: Environment, term: Term, counts: Mapping[str, int]) -> str:
-    corpus, page = shows.corpus, urls.term_url(term.slug)
+def _term_page(shows: Shows, env: Environment, term: Term, parts: Sequence[Part], over: OverTime) -> str:
+    corpus, page, counts = shows.corpus, urls.term_url(term.slug), years(parts)
     held = shows.stands[term.slug]
     shown = ids_of(corpus, term.slug, opening(held))
     figures, more_figures = _figures(corpus, shown, page, whole=not counts)
@@ -100,6 +112,7 @@ def _term_page(shows: Shows, env: Environment, term: Term, counts: Mapping[str, 
         example=_example(shows, term, page),
         renderings=list(_renderings(term)),
         documents=documents_of(shows, term.slug, shown, page),
+        uses=uses_over_time.table(corpus, over, places_of(term, held, parts)) if over else None,
         years=listed_years(term, counts),
         all_lines=count(held),
         figures=figures,
