@@ -254,7 +254,7 @@ def test_after_an_edit_everything_is_as_if_made_anew(edited: Project, change: Ed
     anew = from_nothing(edited, edited.root.parent / "anew")
     said, said_anew = build(edited), build(anew)
     assert said.exit_code in (0, 1), said.output
-    assert said_anew.output.splitlines()[:-1] == said.output.splitlines()[:-1]
+    assert said_anew.stdout.splitlines()[:-1] == said.stdout.splitlines()[:-1]
     left, made = generated(edited), generated(anew)
     wrong = differing(left, made)
     for path in wrong:  # so that the edits to come tell something of their own

@@ -19,7 +19,7 @@ from yuedu.pages.sheet import Sheet
 from yuedu.parts.changes import AnyChanges
 from yuedu.parts.part import AnyPart
 from yuedu.parts.said import Said
-from yuedu.parts.stands import Stands
+from yuedu.parts.stands import Held
 
 BESIDE = {"topics", "also", "strands", "lines", "splits", "places", "sections"}
 """Fields of a document that say how it is read and filed: what they do is seen in its passages."""
@@ -70,12 +70,12 @@ class Shows:
         return _hash(self._made_by, c.site, topics, c.comparisons, several)
 
     @cached_property
-    def stands(self) -> dict[str, dict[str, Stands]]:
-        """Term → document → how it stands there, the newest document first."""
-        found: dict[str, dict[str, Stands]] = {t.slug: {} for t in self.corpus.terms}
+    def stands(self) -> dict[str, Held]:
+        """Term → how it stands in each document that has it, the newest first."""
+        found = {t.slug: Held() for t in self.corpus.terms}
         for speech in newest_first(self.corpus.speeches):
-            for slug, how in self.heads[speech.meta.id].stands.items():
-                found[slug][speech.meta.id] = how
+            for slug, how in self._parts[speech.meta.id].stands.items():
+                found[slug].add(speech.meta.id, how)
         return found
 
     @cached_property

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from yuedu.corpus.corpus import Corpus
 from yuedu.parts.part import Head, Part, made_from, part_of
 from yuedu.parts.said import Said
+from yuedu.parts.stands import Stands
 from yuedu.parts.turning import Turned, Turning
 from yuedu.search.piece import Piece
 from yuedu.store.bundle import Bundle, keep_bundle, value_in
@@ -68,6 +69,7 @@ class KeptPart:
     piece = _Piece[Piece]()
     turning = _Piece[Turning]()
     turned = _Piece[Turned]()
+    stands = _Piece[Mapping[str, Stands]]()
 
     def __init__(self, path: Path, corpus: Corpus, document: str, head: Head) -> None:
         self._path, self._corpus, self._document, self.head = path, corpus, document, head

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from yuedu.analysis.analysis import Analysis, TermBase, analyse
@@ -109,7 +111,7 @@ class KeptShelf:
             if not isinstance(before, dict) or body is None or not holds(basis, body, before, self._table, self._terms):
                 return None
             write_atomically(path, _joined((card, Basis(self._whole, basis.stands)), _cut(data)[1]))
-        return card, Basis(self._whole, basis.stands)
+        return _interned(card), Basis(self._whole, basis.stands)
 
     def _read(self, missing: Sequence[str], work: Work) -> Iterator[Head]:
         """Read these seeds, some at a time, and keep what comes of each."""
@@ -132,6 +134,19 @@ class KeptShelf:
         jobs = ((code, text, tuple((where, read_folder(self._root, where)) for where in batch)) for batch in batches)
         for made in work.map(read_apart, jobs):
             yield from made
+
+
+def _interned(seed: SeedCard) -> SeedCard:
+    """With the slugs of terms as words that all cards share: there are as many as documents times terms."""
+    cards = (
+        replace(
+            card,
+            said={intern(slug): places for slug, places in card.said.items()},
+            headed={intern(slug): parts for slug, parts in card.headed.items()},
+        )
+        for card in seed.cards
+    )
+    return replace(seed, cards=tuple(cards))
 
 
 def read_apart(job: tuple[str, str, Sequence[tuple[str, Files]]]) -> list[bytes]:
