@@ -19,8 +19,9 @@ from random import Random
 from typing import NamedTuple
 
 from yuedu.checks.gate import PAIR_RULES, gate
-from yuedu.checks.matching import matching, read_english
+from yuedu.checks.matching import matching
 from yuedu.checks.pair import Pair
+from yuedu.checks.reading import read_english
 from yuedu.desk.compare.judged import pair_of_line
 from yuedu.desk.compare.lines import Line, read_lines
 from yuedu.findings import Finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yuedu.checks.matching import read_english
 from yuedu.checks.pair import Pair
+from yuedu.checks.reading import read_english
 from yuedu.checks.rule import Mark, Rule, rule
 from yuedu.quantities.model import Quantity
 

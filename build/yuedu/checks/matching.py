@@ -17,7 +17,7 @@ from functools import lru_cache
 from yuedu.checks.excuses import in_words, is_extra, passed_over
 from yuedu.checks.likeness import How, Point, kin, other_unit, rounded, same
 from yuedu.checks.pair import Pair
-from yuedu.quantities import en
+from yuedu.checks.reading import read_english
 from yuedu.quantities.model import Quantity
 
 Homes = tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
@@ -46,12 +46,6 @@ class Matching:
 def matching(pair: Pair) -> Matching:
     """The quantities of a pair, matched."""
     return _matching(pair.zh, pair.en, pair.quantities, pair.segments_of, pair.names_en)
-
-
-@lru_cache(maxsize=4096)
-def read_english(text: str, names: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
-    """The English quantities of a text; read once for all rules."""
-    return tuple(en.read(text, names=names))
 
 
 @lru_cache(maxsize=1024)

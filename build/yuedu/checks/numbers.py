@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from yuedu.checks.excuses import in_words
-from yuedu.checks.matching import Matched, matching, power_of_ten, read_english
+from yuedu.checks.matching import Matched, matching, power_of_ten
 from yuedu.checks.pair import Pair, Span
+from yuedu.checks.reading import read_english
 from yuedu.checks.rule import Mark, Rule, rule
 from yuedu.findings import Severity
 from yuedu.quantities.english import letters

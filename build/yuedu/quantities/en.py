@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yuedu.quantities.english import amounts, dates, elision, shares, traps, units
+from yuedu.quantities.changes import Before
+from yuedu.quantities.english import amounts, changes, dates, elision, shares, traps, units
 from yuedu.quantities.english.letters import plain as letters
 from yuedu.quantities.english.numerals import ORDINALS, SCALES, TENS, UNITS
 from yuedu.quantities.model import Context, Quantity
@@ -43,7 +44,11 @@ def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context =
     blocked = sorted([*names, *(match.span() for match in _CODES.finditer(text))])
     readings = scan(lower, blocked, _START, _RUN, lambda position, floor: _at(text, lower, position, floor))
     elision.share_units(lower, readings)
-    return [_settle(text, reading, context) for reading in readings]
+    found: list[Quantity] = []
+    for reading in readings:
+        last = Before(found[-1].end, found[-1].change) if found else None
+        found.append(_settle(text, lower, reading, context, last))
+    return found
 
 
 def _at(printed: str, text: str, position: int, floor: int) -> Reading | int | None:
@@ -64,7 +69,7 @@ def _may_be_a_date(printed: str, text: str, position: int, floor: int) -> bool:
     return units.currency_before(text, floor, position) is None
 
 
-def _settle(text: str, reading: Reading, context: Context) -> Quantity:
+def _settle(text: str, lower: str, reading: Reading, context: Context, last: Before | None) -> Quantity:
     return Quantity(
         start=reading.start,
         end=reading.end,
@@ -78,6 +83,7 @@ def _settle(text: str, reading: Reading, context: Context) -> Quantity:
         bound=reading.bound,
         period=None,
         status="structural" if reading.structural else "actual",
+        change=None if reading.type == "date" else changes.change(lower, reading.start, reading.end, last),
     )
 
 

@@ -9,7 +9,24 @@ Type = Literal["count", "money", "share", "duration", "frequency", "range", "ran
 Bound = Literal["exact", "about", "over", "under", "nearly", "at-least"]
 Status = Literal["actual", "plan", "aim", "historical", "structural"]
 
+Direction = Literal["up", "down"]
+Extent = Literal["by", "to", "from"]
+
 MEASURED: frozenset[str] = frozenset({"count", "money", "share", "duration", "frequency", "range"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """That a quantity is one of a change, as the words beside it say; None is what they leave open.
+
+    `direction`: up (增长, rose) or down (下降, fell). `extent`: what it changes by (增长5%), to (降到5%) or from (由5%).
+    `start`, `end`: the words that say so, as code points of the text.
+    """
+
+    direction: Direction | None
+    extent: Extent | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +40,7 @@ class Quantity:
     `unit_zh`, `unit_en`: see `units.UNITS`; both empty where the text prints no unit.
     `currency`: ISO 4217, money (or a range of money) only.
     `period`: the ISO year, month or interval the quantity speaks of, where the text or its context says so.
+    `change`: the change that it is the amount or the end of, None where its words tell of none.
     """
 
     start: int
@@ -37,6 +55,7 @@ class Quantity:
     bound: Bound
     period: str | None
     status: Status
+    change: Change | None = None
 
     @property
     def measured(self) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yuedu.quantities import amounts, dates, elision, periods, shares, status, traps
+from yuedu.quantities import amounts, changes, dates, elision, periods, shares, status, traps
 from yuedu.quantities.model import Context, Quantity, Status
 from yuedu.quantities.reading import Reading
 from yuedu.quantities.scanning import scan
@@ -41,7 +41,11 @@ def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context =
     elision.name_currencies(text, readings)
     elision.mark_frequencies(text, readings)
     cues = periods.cues(text, context)
-    return [_settle(text, reading, cues, context) for reading in readings]
+    found: list[Quantity] = []
+    for reading in readings:
+        last = changes.Before(found[-1].end, found[-1].change) if found else None
+        found.append(_settle(text, reading, cues, context, last))
+    return found
 
 
 def _amount(text: str) -> Reading | None:
@@ -60,7 +64,9 @@ def _at(text: str, position: int, floor: int, context: Context) -> Reading | int
     return amounts.read(text, position, floor)
 
 
-def _settle(text: str, reading: Reading, cues: list[periods.Period], context: Context) -> Quantity:
+def _settle(
+    text: str, reading: Reading, cues: list[periods.Period], context: Context, last: changes.Before | None
+) -> Quantity:
     is_date = reading.type == "date"
     period = None if is_date else periods.period(text, reading.start, cues)
     about = reading.text if is_date and not reading.text.startswith("-") else period
@@ -80,4 +86,5 @@ def _settle(text: str, reading: Reading, cues: list[periods.Period], context: Co
         bound=reading.bound,
         period=period,
         status=state,
+        change=None if is_date else changes.change(text, reading.start, reading.end, reading.unit.type == "share", last),
     )
