@@ -43,6 +43,13 @@ def beads(pair: Pair) -> tuple[Bead, ...]:
     return _likeliest(pair.zh, pair.en, tuple((q.start, q.value) for q in pair.quantities))
 
 
+def homes(pair: Pair) -> tuple[tuple[int, int, tuple[Span, ...]], ...]:
+    """Each stretch of the Chinese, as start and end, with the places of the English that stands on it."""
+    if pair.kind != "pair":
+        return pair.segments_of
+    return tuple((start, end, (span,)) for (start, end), span in beads(pair))
+
+
 def english_sentences(text: str) -> list[Span]:
     """The sentences of an English text as spans that cover it, white space between left out."""
     spans, start = [], 0

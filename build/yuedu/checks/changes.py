@@ -22,7 +22,7 @@ def _changes(pair: Pair) -> Iterator[tuple[Matched, Change, Change]]:
         zh, en = match.zh.change, match.en.change
         if zh and en and match.how in ("same", "rounded", "measure"):
             held = {id(m.en) for m in found if m is not match and _agree(m.zh.change, m.en.change)}
-            twins = (q for q in read_english(pair.en, pair.names_en) if q is not match.en and q.value == match.en.value)
+            twins = (q for q in read_english(pair.en, pair.names_en, pair.currency) if q is not match.en and q.value == match.en.value)
             if not any(_agree(zh, twin.change) for twin in twins if id(twin) not in held):
                 yield match, zh, en
 
@@ -57,7 +57,7 @@ def direction(pair: Pair) -> Iterator[Mark]:
 def extent(pair: Pair) -> Iterator[Mark]:
     """What changes by an amount does not change to it (降低30% is no fall to 30 percent, 降低到30% none by 30 percent)."""
     for match, zh, en in _changes(pair):
-        if {zh.extent, en.extent} != {"by", "to"} or _is_even(match) or match.zh.unit_zh in TIMES:
+        if {zh.extent, en.extent} != {"by", "to"} or _is_even(match) or match.zh.unit_zh in TIMES | {"倍", "番"}:
             continue
         message = f"the Chinese changes {zh.extent} it, the English {en.extent} it"
         yield _mark(match, pair, zh, en, message)

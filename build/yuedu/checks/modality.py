@@ -41,7 +41,7 @@ STRIVING = re.compile(
     re.I,
 )
 ENSURING = re.compile(
-    r"\b(?:ensur\w*|(?:make|makes|making|made|be) (?:sure|certain)|guarantee\w*|secur(?:e|es|ed|ing)|safeguard\w*|so that"
+    r"\b(?:ensur\w*|(?:make|makes|making|made|be) (?:sure|certain)|guarantee\w*|secur(?:e|es|ed|ing)|keep\w*|kept|maintain\w*|protect\w*|safeguard\w*|so that"
     r"|see (?:to it )?that|see to|assur\w*|without fail)\b",
     re.I,
 )
@@ -179,10 +179,10 @@ def modality(pair: Pair) -> Iterator[Mark]:
         if _cue(part, "原则上") and not duty.IN_PRINCIPLE.search(part.en):
             cue = _cue(part, "原则上")
             yield Mark("原则上 leaves room, and the English leaves none", "原则上", "in principle", cue and cue[1], part.en_span)
-        cue = _cue(part, "(?<!不)可以(?!说|看到|看出)")
+        cue = _cue(part, "(?<!不)可以(?!说|看到|看出|预料|预见|想见)")
         if cue and re.search(r"\b(?:must|shall)\b", part.en) and not ALLOWING.search(part.en):
             yield Mark(f"{cue[0]} allows, and the English requires", cue[0], "may, can", cue[1], part.en_span)
-        cue = _cue(part, "力争|争取(?!到)")
+        cue = _cue(part, "力争|(?<!斗)争取(?!到|得)")
         if cue and not STRIVING.search(part.en):
             yield Mark(f"{cue[0]} is an aim, and the English is not", cue[0], "strive to, aim to", cue[1], part.en_span)
         cue = _cue(part, "确保")

@@ -12,7 +12,7 @@ from yuedu.quantities.model import Change, Direction, Extent
 
 # Ordered: the longer word first. Each row: an example, the verb that ends where the number, or 了 or 到, begins.
 UP: tuple[tuple[str, str], ...] = (
-    ("增长5%", r"(?<!负)增长(?:率|速度|目标|幅度|预期目标)?|增加值?增长|增收|增产|增至?|(?<![递激倍])增(?=到|为|了)"),
+    ("增长5%", r"(?<!负)增长(?:率|速度|目标|幅度|预期目标)?|增加值?增长|增收|增产|(?<![递激倍])增(?=到|至|为|了|$)"),
     ("增加3万人", r"增加|扩招|递增|激增|倍增|净增|猛增"),
     ("提高2个百分点", r"提高|提升|抬高|上升|上涨|上浮|上调|攀升|跃升|升(?=到|至|为|了)|跃(?=到|至)|涨(?=到|至|了|幅)|调(?:高|增)"),
     ("扩大到85%", r"扩大|扩展|扩充|拓展|扩(?=到|至)"),

@@ -79,12 +79,38 @@ def _settle(text: str, lower: str, reading: Reading, context: Context, last: Bef
         value_max=_iso(reading.text_max, context) if reading.value_max is None else plain(reading.value_max),
         unit_zh=reading.unit.zh,
         unit_en=reading.unit.en if reading.unit_en is None else reading.unit_en,
-        currency=reading.unit.currency,
+        currency=_currency(lower, reading, context),
         bound=reading.bound,
         period=None,
         status="structural" if reading.structural else "actual",
+        per=_land(lower, reading.end),
+        whole=reading.unit.zh in ("倍", "次") and _OF_WHAT.match(lower, reading.end) is not None,
         change=None if reading.type == "date" else changes.change(lower, reading.start, reading.end, last),
     )
+
+
+_LAND = re.compile(r"(?: of [a-z]+)?(?: (?:per|a|an|each|every) |/)(?P<land>mu|hectares?|ha)\b")
+# 2.5 times that of the year before, four times its former level, twice as many
+_OF_WHAT = re.compile(
+    r" (?:the|that|those|what|its|their|his|as|(?:in|of) (?:the )?(?:20|19)[0-9]{2}|last year's|this|our|[a-z]+'s)\b"
+)
+
+
+def _land(text: str, end: int) -> str | None:
+    """6 tonnes per hectare, 400 kg a mu: the land that an amount is for."""
+    match = _LAND.match(text, end)
+    return None if match is None else "mu" if match["land"] == "mu" else "hectares"
+
+
+_COUNTRY = re.compile(r"(?<![a-z])(?:us|u\.s\.|hk|nt|a|c|s|mop|american|hong kong|canadian|australian|singapore|taiwan) ?(?:\$|dollars?)|(?<![a-z])(?:usd|hkd)")
+
+
+def _currency(text: str, reading: Reading, context: Context) -> str | None:
+    """The currency, and for a $ or a dollar of no country that of the context."""
+    own = reading.unit.currency
+    if context.currency is None or own != "USD":
+        return own
+    return own if _COUNTRY.search(text, max(0, reading.start - 3), reading.end) else context.currency
 
 
 def _iso(date: str | None, context: Context) -> str | None:

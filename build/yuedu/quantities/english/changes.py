@@ -32,7 +32,7 @@ DOWN: tuple[tuple[str, str], ...] = (
 # After the number: a 5 percent increase, 5 percent higher.
 UP_AFTER: tuple[tuple[str, str], ...] = (
     ("a 5 percent increase", r"increases?(?! (?:the|our|their|its)\b)|rises?|growth|gains?|hikes?|jumps?|surges?|expansion|upturn"),
-    ("5 percent higher", r"higher(?! education)|faster|larger|bigger|greater|up(?= (?:on|from|year|over|compared)\b)|more than (?!(?:half|a|[0-9]))|more(?= (?:[a-z-]+ ){1,3}than\b)|more(?= (?:on|in|for) (?:average|[0-9]{4})\b)"),
+    ("5 percent higher", r"higher(?! education)|faster|larger|bigger|greater|up(?= (?:on|from|year|over|compared)\b)|more than(?! (?:half|a|[0-9]))|more(?= (?:[a-z-]+ ){1,3}than\b)|more(?= (?:on|in|for) (?:average|[0-9]{4})\b)"),
 )
 DOWN_AFTER: tuple[tuple[str, str], ...] = (
     ("a 5 percent drop", r"reductions?|decreases?|drops?|falls?|declines?|cuts?|contraction|shortfall|slump|dips?"),
@@ -71,6 +71,7 @@ _UNSURE = re.compile(
     r"\b(?:no|not|never|without|neither|nor|fail\w*|stop\w*|halt\w*|instead of|rather than|avoid\w*|prevent\w*|curb\w*|slow\w*|declin\w*|drop\w*|fall|revers\w*"
     r"|decreas\w*|reduc\w*)(?: [a-z-]+){0,3} $"
 )  # fmt: skip
+_LED = re.compile(r"\bby\b")
 _SENTENCE = re.compile(r"[.;:!?](?=\s|$)")
 _LONGEST = 150
 
@@ -83,9 +84,9 @@ def change(text: str, start: int, end: int, last: Before | None = None) -> Chang
 
     `last`: the quantity before it, which it may be coordinated with (fell by 13.5 percent and 18 percent).
     """
-    if last and last.change and last.change.end <= last.end and _LIST.match(text[last.end : start]):
-        return last.change
     after = _AFTER.match(text, end)
+    if not after and last and last.change and last.change.end <= last.end and _LIST.match(text[last.end : start]):
+        return last.change
     before = _before(text, start)
     if after and before and before.direction and before.direction != ("up" if after["up"] else "down"):
         return None  # cut by 5 percent more
@@ -110,7 +111,8 @@ def _before(text: str, start: int) -> Change | None:
         if extent is None and _FROM.search(rest) and not _BREAKS.search(rest):
             extent = "from"
         if extent:
-            return Change(_direction(text, floor, word), extent, word.start(), start)
+            led = extent == "by" and _LED.search(rest) is not None
+            return Change(_direction(text, floor, word), extent, word.start(), start, led)
         if not _LEADS.fullmatch(rest) and len(rest) > 40:
             return None
     return None
