@@ -261,16 +261,7 @@ _TABLE = """
 目前 now|current|at present
 注册 regist
 活跃 active
-办结 settle|conclu|complet|closed
-受理 accept|receiv|taken
 满意 satisf
-在建 under construction
-新建 new|newly
-改造 renovat|upgrad|rebuil|reconstruct
-开工 start|begin|began
-建成 complet|built
-签约 sign
-到位 in place|paid in
 """
 
 ANCHORS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -84,7 +84,7 @@ def _is_known(e: Quantity, years: set[int]) -> bool:
 def _left(pair: Pair, stated: list[Quantity], there: list[Quantity]) -> list[str]:
     """The years that the Chinese gives for certain and the English says in no way."""
     said = {y for e in there for y in _range(e)}
-    left = [q for q in stated if _years(q) and not set(_range(q)) & said and _is_absolute(q, pair.year)]
+    left = [q for q in stated if {int(y) for y in _years(q)} - said and _is_absolute(q, pair.year)]
     named = [
         str(year)
         for word, year in (implied.named(pair.zh, pair.year) if pair.year else ())

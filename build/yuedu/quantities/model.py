@@ -78,5 +78,5 @@ class Context:
     """
 
     year: int | None = None
-    currency: str | None = None
     default_status: Literal["actual", "plan"] = "actual"
+    currency: str | None = None
