@@ -14,7 +14,7 @@ def _table(*rows: tuple[str, str]) -> re.Pattern[str]:
 
 
 FORBIDDEN = _table(
-    ("不得外借", "不得(?!不|已|了|而知|人心)"),
+    ("不得外借", "不得(?!不|已|了|而知|人心|[少低高多迟早晚短长大小]于|超过)"),
     ("严禁用火", "严禁|禁止|(?<![不解])禁(?=用|入|售|采|捕|放|烧|摘)"),
     ("不准收费", "不准(?!确)|不许|不允许|不予"),
     ("决不让步", "[绝决](?!不辜负|不动摇)不"),
@@ -22,7 +22,7 @@ FORBIDDEN = _table(
     ("不可动摇", "不可(?!或缺|避免|分割|估量|逆转|替代|多得|限量|抗力|持续|再生|移动)|不容(?!乐观|易)|不应"),
     ("切勿大意", "切勿|切忌|请勿"),
 )
-STATUTORY = _table(("不得外借", "不得(?!不|已|了)"), ("严禁用火", "严禁|禁止"), ("不准收费", "不准(?!确)|不许|不允许"))
+STATUTORY = _table(("不得外借", "不得(?!不|已|了|[少低高多迟早晚短长大小]于|超过)"), ("严禁用火", "严禁|禁止"), ("不准收费", "不准(?!确)|不许|不允许"))
 """Those that nobody renders by a bare must."""
 REQUIRED = _table(
     ("必须培训", "必须|务必|须(?=[经由在按依])"),
@@ -43,8 +43,14 @@ NO_DENIAL = re.compile(
 )
 """Words that hold such a character and deny nothing."""
 
+# What English likes to say by a negative: must never forget (牢记), must not waver (坚定), must not be crossed (守住).
+_IDIOM = (
+    r"(?! (?:be )?(?:only|forg[eo]t\w*|waver|falter|relax\w*|slacken\w*|overlook\w*|neglect\w*|ignor\w*|los[et]\w*|cease|stop|relent|fail|hesitate|let|allow\w*|slip|miss\w*"
+    r"|rest|tire|give|shirk\w*|evade\w*|careless|compromis\w*|cross\w*|breach\w*|br[eo]ak\w*|touch\w*|violat\w*|exceed\w*|deviat\w*|depart|complacent|underestimat\w*|shaken|weaken\w*"
+    r"|tolerat\w*|permit\w*|fall|lag|leave|left|spare|delay\w*|drop\w*)\b)"
+)
 PROHIBITING = _table(
-    ("must not", r"\b(?:must|shall|may|should|can|need|will) (?:never|not)\b(?! only)|\bcannot\b|\b(?:need|must|should|ca|wo)n['’]t\b"),
+    ("must not", rf"\b(?:must|shall|may|should|can|need|will) (?:never|not)\b{_IDIOM}|\bcannot\b|\b(?:need|must|should|ca|wo)n['’]t\b"),
     ("is prohibited", r"\b(?:is|are|be|being|strictly|hereby) (?:strictly )?(?:prohibited|forbidden|banned|barred|disallowed)\b|\b(?:prohibit|forbid|ban)s?\b"),
     ("are not allowed", r"\bnot (?:be )?(?:allow|permit|encourag|requir|oblig|support|entitl)\w*|\bdiscourag\w*"),
     ("do not have to", r"\b(?:do|does) not (?:have|need) to\b|\bhave no (?:duty|obligation)\b"),

@@ -113,6 +113,8 @@ def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
         for two in two_of_a_kind:
             first, second = sorted((inside[n] for n in two), key=lambda m: m.zh.start)
             keep, swap = votes.of(*two)
+            if pair.zh[max(0, first.zh.start - 1) : first.zh.start] == "每":
+                continue  # 每5名居民中有1名: one in five
             if not _is_turned(first, second):
                 if swap >= 2 and not keep:
                     yield first, second, True
@@ -126,6 +128,8 @@ def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
 
 def _differ(a: Matched, b: Matched) -> bool:
     """Whether two figures could be exchanged: of one kind, with other values, each with English of its own."""
+    if a.how != "same" or b.how != "same":
+        return False
     return a.zh is not b.zh and a.en is not b.en and a.zh.value != b.zh.value and _kin(a, b)
 
 
@@ -136,8 +140,10 @@ def _is_turned(a: Matched, b: Matched) -> bool:
 def _stayed(first: Matched, second: Matched, pair: Pair) -> bool | None:
     zh = [_role(_ZH_ROLES, pair.zh, m.zh.start) for m in (first, second)]
     en = [_role(_EN_ROLES, pair.en.lower(), m.en.start) for m in (first, second)]
-    if {*zh} == {*en} == {"from", "to"}:
-        return zh != en
+    if {*zh} == {"from", "to"} and "from" in en:
+        return zh.index("from") != en.index("from")
+    if "其中" in pair.zh[first.zh.end : second.zh.start] and re.search(r"\b(?:of|out of)\b", pair.en[second.en.end : first.en.start]):
+        return False  # 3.1 billion of the 5.6 billion
     kept = [_kept_heads(m, pair) for m in (first, second)]
     if all(kept) and not kept[0] & kept[1]:
         return False  # 517个系统 … 21亿次: 2.1 billion times in 517 systems

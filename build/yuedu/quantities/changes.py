@@ -34,6 +34,10 @@ COMPARED: tuple[tuple[str, str, Direction], ...] = (
     ("比上年多1800亿元", r"(?<![许大最不])多|(?<![最])高|(?<![最])快", "up"),
     ("比去年少5%", r"(?<![不至减缺最])少|(?<![降最])低|(?<![最])慢", "down"),
 )
+# 快于城镇居民2.1个百分点: whom it exceeds stands between.
+_THAN = re.compile(
+    r"(?:(?P<up>高于|快于|高出|多于|领先|优于)|(?P<down>低于|慢于|少于|落后))[一-龥“”]{1,14}$"
+)
 _UP, _DOWN = ("|".join(pattern for _, pattern in rows) for rows in (UP, DOWN))
 _MORE, _LESS = (pattern for _, pattern, _ in COMPARED)
 # Between the verb and the number: 分别, 累计, and what says by or to.
@@ -88,6 +92,8 @@ def change(text: str, start: int, end: int, share: bool, last: Before | None = N
         return Change("up" if turned["up"] else "down", None, end, turned.end())
     if _FROM.search(lead):
         return _origin(text, start, end)
+    if share and (than := _THAN.search(lead)):
+        return Change("up" if than["up"] else "down", "by", clause + than.start(), start)
     found = _OBJECT.search(lead)
     if found and not _NO_OBJECT.search(found["object"]) and not _TURNED.search(lead):
         object_extent: Extent | None = "to" if found["to"] else "by" if share else None

@@ -100,10 +100,10 @@ def name_currencies(text: str, readings: list[Reading], default: str | None = No
 _LAND = re.compile("亩产|亩均|每亩|一亩")
 
 
-def land(text: str, start: int) -> str | None:
-    """亩产400公斤 is an amount for each mu: said before the number, in its clause."""
-    clause = max(text.rfind(mark, 0, start) for mark in "，。；：")
-    return "mu" if _LAND.search(text, clause + 1, start) else None
+def land(text: str, start: int, mass: bool) -> str | None:
+    """亩产400公斤 is an amount for each mu: said before the number, in its clause; of a weight, shortly before it too."""
+    clause = max(text.rfind(mark, 0, start) for mark in ("。；" if mass else "，。；："))
+    return "mu" if _LAND.search(text, max(clause + 1, start - 24), start) else None
 
 
 def mark_frequencies(text: str, readings: list[Reading]) -> None:

@@ -46,7 +46,8 @@ def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context =
     elision.share_units(lower, readings)
     found: list[Quantity] = []
     for reading in readings:
-        last = Before(found[-1].end, found[-1].change) if found else None
+        alike = found and reading.unit.zh and found[-1].unit_zh == reading.unit.zh
+        last = Before(found[-1].end, found[-1].change) if alike else None
         found.append(_settle(text, lower, reading, context, last))
     return found
 

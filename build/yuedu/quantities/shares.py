@@ -139,6 +139,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | No
         ("百分之二三十", r"百分之(?P<tens>二?十)?(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?(?![几分点百千万])", _estimated),
         ("百分之二十", rf"(?P<whole>[百千万]|{_N})分之(?P<part>{_N})(?:[至到](?:百分之)?(?P<high>{_N}))?", _part),
         ("17/10万", rf"(?P<part>{ARABIC})/(?P<base>10万|万|千)", _rate),
+        ("三至四成", rf"(?P<low>{_TENTHS})成?(?:至|到|[-－—~～])(?P<high>{_TENTHS}){_NO_CHENG}", _tenths(CHENG)),
         ("七八成", rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九]){_NO_CHENG}", _tenths(CHENG)),
         ("七成五", rf"(?P<low>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])(?![十百千万亿年月天个])", _tenths_and),
         ("八成", rf"(?P<low>{_TENTHS})(?P<high>(?!))?{_NO_CHENG}", _tenths(CHENG)),

@@ -53,7 +53,8 @@ def _read(text: str, names: Sequence[tuple[int, int]], context: Context) -> list
     cues = periods.cues(text, context)
     found: list[Quantity] = []
     for reading in readings:
-        last = changes.Before(found[-1].end, found[-1].change) if found else None
+        alike = found and found[-1].unit_zh == reading.unit.zh
+        last = changes.Before(found[-1].end, found[-1].change) if alike else None
         found.append(_settle(text, reading, cues, context, last))
     return found
 
@@ -96,6 +97,6 @@ def _settle(
         bound=reading.bound,
         period=period,
         status=state,
-        per=elision.land(text, reading.start),
+        per=elision.land(text, reading.start, reading.unit.zh in ("公斤", "千克", "斤", "吨")),
         change=None if is_date else changes.change(text, reading.start, reading.end, reading.unit.type == "share", last),
     )

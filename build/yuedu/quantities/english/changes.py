@@ -32,7 +32,7 @@ DOWN: tuple[tuple[str, str], ...] = (
 # After the number: a 5 percent increase, 5 percent higher.
 UP_AFTER: tuple[tuple[str, str], ...] = (
     ("a 5 percent increase", r"increases?(?! (?:the|our|their|its)\b)|rises?|growth|gains?|hikes?|jumps?|surges?|expansion|upturn"),
-    ("5 percent higher", r"higher(?! education)|faster|larger|bigger|greater|up(?= (?:on|from|year|over|compared)\b)|more than(?! (?:half|a|[0-9]))|more(?= (?:[a-z-]+ ){1,3}than\b)|more(?= (?:on|in|for) (?:average|[0-9]{4})\b)"),
+    ("5 percent higher", r"higher(?! education)|faster|larger|bigger|greater|up(?= (?:on|from|year|over|compared)\b)|more than(?! (?:half\b|an?\b|[0-9]))|more(?= (?:[a-z-]+ ){1,3}than\b)|more(?= (?:on|in|for) (?:average|[0-9]{4})\b)"),
 )
 DOWN_AFTER: tuple[tuple[str, str], ...] = (
     ("a 5 percent drop", r"reductions?|decreases?|drops?|falls?|declines?|cuts?|contraction|shortfall|slump|dips?"),
@@ -71,6 +71,7 @@ _UNSURE = re.compile(
     r"\b(?:no|not|never|without|neither|nor|fail\w*|stop\w*|halt\w*|instead of|rather than|avoid\w*|prevent\w*|curb\w*|slow\w*|declin\w*|drop\w*|fall|revers\w*"
     r"|decreas\w*|reduc\w*)(?: [a-z-]+){0,3} $"
 )  # fmt: skip
+_COMPARATIVE = re.compile("slower|faster|lower|higher|less|more")
 _LED = re.compile(r"\bby\b")
 _SENTENCE = re.compile(r"[.;:!?](?=\s|$)")
 _LONGEST = 150
@@ -88,6 +89,8 @@ def change(text: str, start: int, end: int, last: Before | None = None) -> Chang
     if not after and last and last.change and last.change.end <= last.end and _LIST.match(text[last.end : start]):
         return last.change
     before = _before(text, start)
+    if after and before and _COMPARATIVE.match(after["up"] or after["down"]):
+        before = before if before.direction == "down" else None  # grew 2 points slower; cut by 5 percent more says nothing
     if after and before and before.direction and before.direction != ("up" if after["up"] else "down"):
         return None  # cut by 5 percent more
     if before:

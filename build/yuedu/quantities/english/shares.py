@@ -141,7 +141,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | No
         ("half", r"(?<!second )(?<!latter )(?<!other )half(?![a-z-])(?= (?:of|the|their|its|our|that|from|in|by|or|on|were|are|is|as|over|this|to|and)\b|[.,;:)]|$)(?! of (?:the year|this year|last year|20|19))", _half),
         ("halved", r"halv(?:e|ed|es|ing)\b", _half),
         ("one in five", rf"(?:{_SMALL}|{DIGITS}) (?:in|out of)(?: every)? (?P<of>(?:{_SMALL}|{DIGITS}))(?! ?(?:years|months|days|%|per))\b", _in),
-        ("doubled", r"(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|e(?= (?:the|its|their|that|in|by|to|from|over|per|on|this|our)\b)|es)\b(?! down)", _times),
+        ("doubled", r"(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|e(?= (?:the|its|their|that|in|by|to|from|over|per|on|this|our|again|within|between|every|between|twice)\b|[.,;]|$)|es)\b(?! down)", _times),
         ("twice the", r"(?P<word>twice|thrice|tripl|doubl)(?:e)?(?= (?:the|that|as|their|its|what|this|those|last)\b)", _times),
         ("twice a year", r"(?P<word>twice|thrice)\b", _often),
         ("threefold", rf"(?P<n>{_SMALL}|{DIGITS})[ -]?fold\b", _fold),
