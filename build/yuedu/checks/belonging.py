@@ -9,7 +9,8 @@ from yuedu.checks.pair import Span
 
 ZH_CLAUSES = re.compile("[，；：、。！？（）]|(?<=[人元吨家个%米里次户亩天])和")
 EN_CLAUSES = re.compile(
-    r"[;:()]|,(?![0-9])|\.(?=\s|$)| (?:and|while|whereas|but|against|compared with|compared to|of which|including|with)(?= )", re.I
+    r"[;:()]|,(?![0-9])|\.(?=\s|$)| (?:and|while|whereas|but|against|compared with|compared to|of which|including|with)(?= )",
+    re.I,
 )
 
 
@@ -33,7 +34,11 @@ def owner(text: str, word: Span, figures: Sequence[Span], clauses: re.Pattern[st
         return min(inside, key=lambda n: _gap(word, figures[n]))
     if onward:
         later = [n for n, (a, _) in enumerate(figures) if a >= end]
-        if later and not re.search("[。！？；]", text[word[1] : figures[later[0]][0]]) and figures[later[0]][0] - end < 12:
+        if (
+            later
+            and not re.search("[。！？；]", text[word[1] : figures[later[0]][0]])
+            and figures[later[0]][0] - end < 12
+        ):
             return later[0]
     return None
 

@@ -22,7 +22,11 @@ def _changes(pair: Pair) -> Iterator[tuple[Matched, Change, Change]]:
         zh, en = match.zh.change, match.en.change
         if zh and en and match.how in ("same", "rounded", "measure"):
             held = {id(m.en) for m in found if m is not match and _agree(m.zh.change, m.en.change)}
-            twins = (q for q in read_english(pair.en, pair.names_en, pair.currency) if q is not match.en and q.value == match.en.value)
+            twins = (
+                q
+                for q in read_english(pair.en, pair.names_en, pair.currency)
+                if q is not match.en and q.value == match.en.value
+            )
             if not any(_agree(zh, twin.change) for twin in twins if id(twin) not in held):
                 yield match, zh, en
 

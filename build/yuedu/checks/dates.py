@@ -63,7 +63,9 @@ def _unstated(pair: Pair, e: Quantity, wrong: list[str], left: list[str]) -> Ite
 
 def _known(pair: Pair, stated: list[Quantity]) -> set[int]:
     """Every year that the Chinese prints or gives."""
-    known = {y for q in stated for y in _range(q)} | {int(y) for y in re.findall(r"(?<![0-9])[0-9]{4}(?![0-9])", pair.zh)}
+    known = {y for q in stated for y in _range(q)} | {
+        int(y) for y in re.findall(r"(?<![0-9])[0-9]{4}(?![0-9])", pair.zh)
+    }
     known |= {int(q.period[:4]) for q in pair.quantities if q.period}
     return known | set(implied.years(pair.zh, pair.year))
 
@@ -93,7 +95,10 @@ def _left(pair: Pair, stated: list[Quantity], there: list[Quantity]) -> list[str
     return list(dict.fromkeys([*(y for q in left for y in _years(q)), *named]))
 
 
-_IN_WORDS = re.compile(r"\b(?:this|last|next|previous|preceding|current|coming|past|year before|same) (?:year|period)|\b(?:year|annual|months?)\b", re.I)
+_IN_WORDS = re.compile(
+    r"\b(?:this|last|next|previous|preceding|current|coming|past|year before|same) (?:year|period)|\b(?:year|annual|months?)\b",
+    re.I,
+)
 
 
 def _is_absolute(q: Quantity, year: int | None) -> bool:

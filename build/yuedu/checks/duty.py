@@ -22,7 +22,11 @@ FORBIDDEN = _table(
     ("不可动摇", "不可(?!或缺|避免|分割|估量|逆转|替代|多得|限量|抗力|持续|再生|移动)|不容(?!乐观|易)|不应"),
     ("切勿大意", "切勿|切忌|请勿"),
 )
-STATUTORY = _table(("不得外借", "不得(?!不|已|了|[少低高多迟早晚短长大小]于|超过)"), ("严禁用火", "严禁|禁止"), ("不准收费", "不准(?!确)|不许|不允许"))
+STATUTORY = _table(
+    ("不得外借", "不得(?!不|已|了|[少低高多迟早晚短长大小]于|超过)"),
+    ("严禁用火", "严禁|禁止"),
+    ("不准收费", "不准(?!确)|不许|不允许"),
+)
 """Those that nobody renders by a bare must."""
 REQUIRED = _table(
     ("必须培训", "必须|务必|须(?=[经由在按依])"),
@@ -72,7 +76,9 @@ PERMITTING = _table(
     ("is allowed", r"\b(?:is|are|be) (?:fully |freely |also )?(?:allowed|permitted|encouraged|welcome\w*|entitled|free|authori[sz]ed)\b"),
     ("encourage", r"\b(?:encourage|allow|permit|support|welcome|promote)s?\b"),
 )  # fmt: skip
-REQUIRING = _table(("must", r"\b(?:must|shall|should|ha(?:ve|s) to|(?:is|are) required to|need(?:s)? to)\b(?! not\b| never\b)"))
+REQUIRING = _table(
+    ("must", r"\b(?:must|shall|should|ha(?:ve|s) to|(?:is|are) required to|need(?:s)? to)\b(?! not\b| never\b)")
+)
 COUNTERPARTS = (
     ("拒", r"\b(?:refus|reject|declin|den[yi])\w*"), ("停", r"\b(?:stop|suspen|halt)\w*"), ("缺", r"\black\w*"),
     ("避", r"\bavoid\w*"), ("阻", r"\b(?:prevent|stop|bar|block)\w*"), ("排除", r"\bexclud\w*"), ("失", r"\b(?:fail|los)\w*"),
@@ -80,4 +86,9 @@ COUNTERPARTS = (
 )  # fmt: skip
 """A word that only sounds negative in English, and the Chinese that it renders."""
 DEGREE = _table(("原则上", "原则上"))
-IN_PRINCIPLE = _table(("in principle", r"\b(?:in principle|as a (?:general |matter of )?(?:rule|principle)|generally|normally|in general|basically|ordinarily)\b"))
+IN_PRINCIPLE = _table(
+    (
+        "in principle",
+        r"\b(?:in principle|as a (?:general |matter of )?(?:rule|principle)|generally|normally|in general|basically|ordinarily)\b",
+    )
+)

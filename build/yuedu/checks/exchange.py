@@ -25,6 +25,8 @@ from yuedu.checks.rule import Mark, Rule, rule
 _NAME = re.compile("[\u4e00-\u9fff]{2,}")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _PERCENT = frozenset({"%", "％", "成", "折", "百分点", "个百分点"})
+
+
 def _anchors(pair: Pair, start: int, end: int) -> Iterator[tuple[Span, re.Pattern[str]]]:
     """Every word of a Chinese stretch that stands once in it and whose English is known: where, and its English."""
     zh = pair.zh[start:end]
@@ -63,7 +65,9 @@ class Votes:
 
 def _votes(pair: Pair, start: int, end: int, spans: tuple[Span, ...], inside: list[Matched]) -> Votes:
     """Each anchor that belongs to one figure in each language."""
-    here = sorted((q.start - start, q.end - start) for q in pair.quantities if start <= q.start < end and q.type != "date")
+    here = sorted(
+        (q.start - start, q.end - start) for q in pair.quantities if start <= q.start < end and q.type != "date"
+    )
     english = [q for q in read_english(pair.en, pair.names_en, pair.currency) if q.type != "date"]
     there = sorted((q.start, q.end) for q in english if any(a <= q.start < b for a, b in spans))
     by_zh = {(m.zh.start - start, m.zh.end - start): n for n, m in enumerate(inside)}
@@ -142,7 +146,9 @@ def _stayed(first: Matched, second: Matched, pair: Pair) -> bool | None:
     en = [_role(_EN_ROLES, pair.en.lower(), m.en.start) for m in (first, second)]
     if {*zh} == {"from", "to"} and "from" in en:
         return zh.index("from") != en.index("from")
-    if "其中" in pair.zh[first.zh.end : second.zh.start] and re.search(r"\b(?:of|out of)\b", pair.en[second.en.end : first.en.start]):
+    if "其中" in pair.zh[first.zh.end : second.zh.start] and re.search(
+        r"\b(?:of|out of)\b", pair.en[second.en.end : first.en.start]
+    ):
         return False  # 3.1 billion of the 5.6 billion
     kept = [_kept_heads(m, pair) for m in (first, second)]
     if all(kept) and not kept[0] & kept[1]:

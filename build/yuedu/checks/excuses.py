@@ -63,14 +63,25 @@ def _said_otherwise(q: Quantity, value: Decimal, english: str) -> bool:
     """Every percentage point for 1个百分点, around the clock for 24小时."""
     if q.value_max is None and value == 1 and q.unit_zh in PERCENT | POINTS:
         words = _EACH["points" if q.unit_zh in POINTS else "percent"]
-        return re.search(rf"\b(?:every|each|an?|per|no|any|with each|single|one)[ -](?:single |full |additional |extra )?(?:{words})", english, re.I) is not None
+        return (
+            re.search(
+                rf"\b(?:every|each|an?|per|no|any|with each|single|one)[ -](?:single |full |additional |extra )?(?:{words})",
+                english,
+                re.I,
+            )
+            is not None
+        )
     if q.unit_zh == "折" and _DISCOUNT.search(english):
-        return re.search(rf"(?<![0-9.]){100 - value:f}(?:\.0+)?(?: ?%| per ?cent)", english) is not None  # 八折: 20 percent off
+        return (
+            re.search(rf"(?<![0-9.]){100 - value:f}(?:\.0+)?(?: ?%| per ?cent)", english) is not None
+        )  # 八折: 20 percent off
     if q.unit_zh in ("年", "岁") and (span := _YEARS.search(english)):
         first, last = int(span[1]), int(span[2] if len(span[2]) == 4 else span[1][:2] + span[2])
         return int(value) == value and last - first + 1 in (value, value + 1)  # 过去五年: 2018 to 2022
     return any(
-        q.unit_zh.removeprefix("个") == unit.removeprefix("个") and value == n and re.search(rf"\b(?:{words})", english, re.I)
+        q.unit_zh.removeprefix("个") == unit.removeprefix("个")
+        and value == n
+        and re.search(rf"\b(?:{words})", english, re.I)
         for unit, n, words in _AROUND
     )
 
@@ -87,7 +98,8 @@ _VAGUE = re.compile(
     "(?<![0-9０-９一二两三四五六七八九十百千万几.．])([百千]?万?亿|[百千]?万|千|百)"
 )  # 上亿, 万亿级: about as many
 _ALL = re.compile(
-    r"\b(?:all|everyone|everybody|every|each|full\w*|entire\w*|whol\w+|universal\w*|complete\w*|nationwide|throughout)\b", re.I
+    r"\b(?:all|everyone|everybody|every|each|full\w*|entire\w*|whol\w+|universal\w*|complete\w*|nationwide|throughout)\b",
+    re.I,
 )
 _SLASH = re.compile(r"(?<![0-9/])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/])")  # 1/4
 _POINTED = re.compile(r"(?<![0-9])([0-9]{1,2})[·•・]([0-9]{1,2})(?![0-9])")  # 9·20

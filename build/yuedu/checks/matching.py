@@ -92,7 +92,8 @@ def _matching(
 
 # One figure said for two things: both grew by 8 percent, RMB 300 million each.
 _FOR_BOTH = re.compile(
-    r"\b(?:both|each|alike|apiece|all|likewise|same|like (?:that|those)|as did|as well as|the two|either|every|equally)\b", re.I
+    r"\b(?:both|each|alike|apiece|all|likewise|same|like (?:that|those)|as did|as well as|the two|either|every|equally)\b",
+    re.I,
 )
 
 

@@ -54,6 +54,8 @@ PAST = re.compile(
     re.I,
 )
 PERFECT = re.compile(r"\b(?:ha(?:s|ve) (?:been|already|\w+ed)|was|were|had)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A Chinese sentence and the English that stands on it, with their places."""
@@ -179,7 +181,13 @@ def modality(pair: Pair) -> Iterator[Mark]:
             yield Mark(f"{cue[0]} requires, and the English does not", cue[0], "must", cue[1], part.en_span)
         if _cue(part, "原则上") and not duty.IN_PRINCIPLE.search(part.en):
             cue = _cue(part, "原则上")
-            yield Mark("原则上 leaves room, and the English leaves none", "原则上", "in principle", cue and cue[1], part.en_span)
+            yield Mark(
+                "原则上 leaves room, and the English leaves none",
+                "原则上",
+                "in principle",
+                cue and cue[1],
+                part.en_span,
+            )
         cue = _cue(part, "(?<!不)可以(?!说|看到|看出|预料|预见|想见)")
         if cue and re.search(r"\b(?:must|shall)\b", part.en) and not ALLOWING.search(part.en):
             yield Mark(f"{cue[0]} allows, and the English requires", cue[0], "may, can", cue[1], part.en_span)

@@ -14,7 +14,10 @@ from yuedu.quantities.model import Change, Direction, Extent
 UP: tuple[tuple[str, str], ...] = (
     ("增长5%", r"(?<!负)增长(?:率|速度|目标|幅度|预期目标)?|增加值?增长|增收|增产|(?<![递激倍])增(?=到|至|为|了|$)"),
     ("增加3万人", r"增加|扩招|递增|激增|倍增|净增|猛增"),
-    ("提高2个百分点", r"提高|提升|抬高|上升|上涨|上浮|上调|攀升|跃升|升(?=到|至|为|了)|跃(?=到|至)|涨(?=到|至|了|幅)|调(?:高|增)"),
+    (
+        "提高2个百分点",
+        r"提高|提升|抬高|上升|上涨|上浮|上调|攀升|跃升|升(?=到|至|为|了)|跃(?=到|至)|涨(?=到|至|了|幅)|调(?:高|增)",
+    ),
     ("扩大到85%", r"扩大|扩展|扩充|拓展|扩(?=到|至)"),
     ("回升0.3个百分点", r"回升|反弹|回暖"),
     ("增速7%", r"(?<![回低下])(?:增速|增幅|涨幅|升幅)(?:为|达到?|是)?"),
@@ -35,9 +38,7 @@ COMPARED: tuple[tuple[str, str, Direction], ...] = (
     ("比去年少5%", r"(?<![不至减缺最])少|(?<![降最])低|(?<![最])慢", "down"),
 )
 # 快于城镇居民2.1个百分点: whom it exceeds stands between.
-_THAN = re.compile(
-    r"(?:(?P<up>高于|快于|高出|多于|领先|优于)|(?P<down>低于|慢于|少于|落后))[一-龥“”]{1,14}$"
-)
+_THAN = re.compile(r"(?:(?P<up>高于|快于|高出|多于|领先|优于)|(?P<down>低于|慢于|少于|落后))[一-龥“”]{1,14}$")
 _UP, _DOWN = ("|".join(pattern for _, pattern in rows) for rows in (UP, DOWN))
 _MORE, _LESS = (pattern for _, pattern, _ in COMPARED)
 # Between the verb and the number: 分别, 累计, and what says by or to.
@@ -116,7 +117,9 @@ def _origin(text: str, start: int, end: int) -> Change:
 
 def _is_far_end(lead: str, at: int) -> bool:
     """由3万人提高至: a change is told of before the 至, so that what follows is where it ends."""
-    return re.search(rf"(?:由|从)[^，。；]*(?:{_UP}|{_DOWN})?$|(?:{_UP}|{_DOWN})[^，。；]{{0,14}}$", lead[:at]) is not None
+    return (
+        re.search(rf"(?:由|从)[^，。；]*(?:{_UP}|{_DOWN})?$|(?:{_UP}|{_DOWN})[^，。；]{{0,14}}$", lead[:at]) is not None
+    )
 
 
 def _turned(lead: str, match: re.Match[str]) -> bool:

@@ -101,7 +101,11 @@ def _school(match: re.Match[str], today: int | None) -> Date | None:
 
 def _decades(match: re.Match[str], today: int | None) -> Date | None:
     """九十年代, 五六十年代, 上世纪80年代: of the twentieth century where none is named."""
-    first = _number(match["decade"]) if match["decade"][0] in "0123456789０１２３４５６７８９" else 10 * _number(match["decade"][0])
+    first = (
+        _number(match["decade"])
+        if match["decade"][0] in "0123456789０１２３４５６７８９"
+        else 10 * _number(match["decade"][0])
+    )
     last = 10 * _number(match["last"]) if match["last"] else first
     return Date(f"{1900 + first:04d}", f"{1909 + last:04d}", match.end())
 
@@ -154,7 +158,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "上世纪九十年代",
-            rf"(?:上世纪|上个世纪)?(?P<decade>[二三四五六七八九](?=[三四五六七八九]?十)|[2-9２-９][0０](?=年代)|[二三四五六七八九]0)(?P<last>[三四五六七八九](?=十))?十?年代",
+            r"(?:上世纪|上个世纪)?(?P<decade>[二三四五六七八九](?=[三四五六七八九]?十)|[2-9２-９][0０](?=年代)|[二三四五六七八九]0)(?P<last>[三四五六七八九](?=十))?十?年代",
             _decades,
         ),
         ("年内", r"(?<![一二三四五六七八九十两0-9０-９几当同半多百])年内", _within),

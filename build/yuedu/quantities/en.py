@@ -103,7 +103,9 @@ def _land(text: str, end: int) -> str | None:
     return None if match is None else "mu" if match["land"] == "mu" else "hectares"
 
 
-_COUNTRY = re.compile(r"(?<![a-z])(?:us|u\.s\.|hk|nt|a|c|s|mop|american|hong kong|canadian|australian|singapore|taiwan) ?(?:\$|dollars?)|(?<![a-z])(?:usd|hkd)")
+_COUNTRY = re.compile(
+    r"(?<![a-z])(?:us|u\.s\.|hk|nt|a|c|s|mop|american|hong kong|canadian|australian|singapore|taiwan) ?(?:\$|dollars?)|(?<![a-z])(?:usd|hkd)"
+)
 
 
 def _currency(text: str, reading: Reading, context: Context) -> str | None:

@@ -66,7 +66,11 @@ def _tenths(unit: Unit) -> Callable[[re.Match[str]], Reading | None]:
 def _tenths_and(match: re.Match[str]) -> Reading | None:
     """七成五 is 75 per cent"""
     low, half = _value(match["low"]), Decimal(5) if match["half"] == "半" else _value(match["half"])
-    return None if low is None or half is None else Reading(match.start(), match.end(), "share", low * 10 + half, unit=CHENG)
+    return (
+        None
+        if low is None or half is None
+        else Reading(match.start(), match.end(), "share", low * 10 + half, unit=CHENG)
+    )
 
 
 def _estimated(match: re.Match[str]) -> Reading | None:
@@ -76,7 +80,9 @@ def _estimated(match: re.Match[str]) -> Reading | None:
         return None
     factor = 10 if match["ten"] else 1
     more = _value(match["tens"]) or 0 if match["tens"] else 0
-    return Reading(match.start(), match.end(), "range", low * factor + more, high * factor + more, unit=PERCENT, bound="about")
+    return Reading(
+        match.start(), match.end(), "range", low * factor + more, high * factor + more, unit=PERCENT, bound="about"
+    )
 
 
 def _fold(match: re.Match[str]) -> Reading | None:
@@ -141,7 +147,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | No
         ("17/10万", rf"(?P<part>{ARABIC})/(?P<base>10万|万|千)", _rate),
         ("三至四成", rf"(?P<low>{_TENTHS})成?(?:至|到|[-－—~～])(?P<high>{_TENTHS}){_NO_CHENG}", _tenths(CHENG)),
         ("七八成", rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九]){_NO_CHENG}", _tenths(CHENG)),
-        ("七成五", rf"(?P<low>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])(?![十百千万亿年月天个])", _tenths_and),
+        ("七成五", r"(?P<low>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])(?![十百千万亿年月天个])", _tenths_and),
         ("八成", rf"(?P<low>{_TENTHS})(?P<high>(?!))?{_NO_CHENG}", _tenths(CHENG)),
         ("八折", rf"(?P<low>{_TENTHS})(?P<high>(?!))?折(?![射合叠旧腾扣线返桥])", _tenths(ZHE)),
         ("翻两番", rf"翻(?:了)?(?:(?P<n>{_N})|)番", _fold),

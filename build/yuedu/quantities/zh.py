@@ -98,5 +98,7 @@ def _settle(
         period=period,
         status=state,
         per=elision.land(text, reading.start, reading.unit.zh in ("公斤", "千克", "斤", "吨")),
-        change=None if is_date else changes.change(text, reading.start, reading.end, reading.unit.type == "share", last),
+        change=None
+        if is_date
+        else changes.change(text, reading.start, reading.end, reading.unit.type == "share", last),
     )

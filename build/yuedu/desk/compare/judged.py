@@ -18,7 +18,9 @@ from yuedu.quantities.model import Context
 from yuedu.quantities.zh import read
 from yuedu.sources.summaries import Segment
 
-_HONG_KONG = re.compile("香港|港元|港币|港幣|立法會|特區政府|Hong Kong|HK\\$|HKD")
+_HONG_KONG = re.compile("香港|港元|港币|港幣|立法會|特區政府")
+_HONG_KONG_IN_ENGLISH = re.compile(r"Hong Kong(?! ?(?:\$|dollars?))")
+"""The place; its money alone may be the error that is looked for."""
 _BARE_DOLLAR = re.compile(r"(?<![A-Za-z.])\$ ?[0-9]|HK ?\$|HKD|Hong Kong dollars?")
 _AMBIGUOUS = frozenset("著乾於藉瞭麼夥迴彆癥後里面余干几谷云")
 """Characters that both scripts use."""
@@ -74,7 +76,7 @@ def _currency(line: Line, traditional: bool) -> str | None:
     """The Hong Kong dollar where the text says so: it names Hong Kong, or is in its script, and the English has a bare $."""
     if not _BARE_DOLLAR.search(line.en):
         return None
-    return "HKD" if traditional or _HONG_KONG.search(line.zh) or _HONG_KONG.search(line.en) else None
+    return "HKD" if traditional or _HONG_KONG.search(line.zh) or _HONG_KONG_IN_ENGLISH.search(line.en) else None
 
 
 def judged(pair: Pair, *, with_terms: bool) -> list[Finding]:

@@ -31,8 +31,14 @@ DOWN: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 # After the number: a 5 percent increase, 5 percent higher.
 UP_AFTER: tuple[tuple[str, str], ...] = (
-    ("a 5 percent increase", r"increases?(?! (?:the|our|their|its)\b)|rises?|growth|gains?|hikes?|jumps?|surges?|expansion|upturn"),
-    ("5 percent higher", r"higher(?! education)|faster|larger|bigger|greater|up(?= (?:on|from|year|over|compared)\b)|more than(?! (?:half\b|an?\b|[0-9]))|more(?= (?:[a-z-]+ ){1,3}than\b)|more(?= (?:on|in|for) (?:average|[0-9]{4})\b)"),
+    (
+        "a 5 percent increase",
+        r"increases?(?! (?:the|our|their|its)\b)|rises?|growth|gains?|hikes?|jumps?|surges?|expansion|upturn",
+    ),
+    (
+        "5 percent higher",
+        r"higher(?! education)|faster|larger|bigger|greater|up(?= (?:on|from|year|over|compared)\b)|more than(?! (?:half\b|an?\b|[0-9]))|more(?= (?:[a-z-]+ ){1,3}than\b)|more(?= (?:on|in|for) (?:average|[0-9]{4})\b)",
+    ),
 )
 DOWN_AFTER: tuple[tuple[str, str], ...] = (
     ("a 5 percent drop", r"reductions?|decreases?|drops?|falls?|declines?|cuts?|contraction|shortfall|slump|dips?"),
@@ -51,16 +57,20 @@ _MANNER = (
     r"(?: (?:[a-z]+ly|further|again|year[ -]on[ -]year|year[ -]over[ -]year|month[ -]on[ -]month|on average|in total|in value|altogether|some|back|off"
     r"|another|an additional|a further|an extra|a total of|an average of|as much as|more than|from a year earlier|over the previous year|compared (?:to|with) last year|the|an?))*"
 )
-_DIRECT = re.compile(rf"(?: (?:rates?|target))?(?: (?:of|at|averaging|averaged|is|was|reached|stood at))?{_MANNER},? ?$")
-_RATE = re.compile(rf"(?:(?: [a-z]+){{0,3}}? at an? (?:(?:average|annual|yearly|compound|real),? )*(?:growth )?(?:rate|pace) of){_MANNER} ?$")
+_DIRECT = re.compile(
+    rf"(?: (?:rates?|target))?(?: (?:of|at|averaging|averaged|is|was|reached|stood at))?{_MANNER},? ?$"
+)
+_RATE = re.compile(
+    rf"(?:(?: [a-z]+){{0,3}}? at an? (?:(?:average|annual|yearly|compound|real),? )*(?:growth )?(?:rate|pace) of){_MANNER} ?$"
+)
 _LEADS = re.compile(rf"(?P<object>[^.;:!?]{{0,110}}?) (?P<prep>by|to){_MANNER} ?$")
 _FROM = re.compile(r"\bfrom (?:the (?:current|previous|original) )?(?:(?:rmb|us\$|hk\$|\$) ?)?$")
 _TO = re.compile(r" (?:and |then )?to (?:(?:rmb|us\$|hk\$|\$) ?)?$")
 # What a change starts from stands between: the rate of 16 percent to 13 percent, from 10 to 9 percent.
-_ORIGIN = re.compile(r"\b(?:from|of|at) (?:[a-z]+ )?(?:rmb|us|hk)?[$¥]? ?[0-9][0-9.,]*(?: ?(?:percent|per cent|%|million|billion|trillion|thousand|yuan|dollars|points?|days?|people|tonnes|tons))*")
-_VERB = (
-    r"(?:[a-z]+ed|improve|enhance|create|build|make|made|bring|brought|saw|see|ensure|save|saving|keep|kept|extend|strengthen|deliver|train|help|provide|issue|open|put|set|built|took|take)"
+_ORIGIN = re.compile(
+    r"\b(?:from|of|at) (?:[a-z]+ )?(?:rmb|us|hk)?[$¥]? ?[0-9][0-9.,]*(?: ?(?:percent|per cent|%|million|billion|trillion|thousand|yuan|dollars|points?|days?|people|tonnes|tons))*"
 )
+_VERB = r"(?:[a-z]+ed|improve|enhance|create|build|make|made|bring|brought|saw|see|ensure|save|saving|keep|kept|extend|strengthen|deliver|train|help|provide|issue|open|put|set|built|took|take)"
 _BREAKS = re.compile(rf"\b(?:(?:and|then) {_VERB}|while|but|which|that|who|where|so|because|up|down)\b|[0-9]")
 _AFTER = re.compile(
     r"(?:[- ](?:percent|points?|year-on-year|year-over-year|annual|average|further|overall|real|net|total|sharp|marked))*[- ](?:of )?"
@@ -90,7 +100,9 @@ def change(text: str, start: int, end: int, last: Before | None = None) -> Chang
         return last.change
     before = _before(text, start)
     if after and before and _COMPARATIVE.match(after["up"] or after["down"]):
-        before = before if before.direction == "down" else None  # grew 2 points slower; cut by 5 percent more says nothing
+        before = (
+            before if before.direction == "down" else None
+        )  # grew 2 points slower; cut by 5 percent more says nothing
     if after and before and before.direction and before.direction != ("up" if after["up"] else "down"):
         return None  # cut by 5 percent more
     if before:
