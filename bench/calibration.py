@@ -19,8 +19,9 @@ from random import Random
 from typing import NamedTuple
 
 from yuedu.checks.gate import PAIR_RULES, gate
-from yuedu.checks.matching import matching, read_english
+from yuedu.checks.matching import matching
 from yuedu.checks.pair import Pair
+from yuedu.checks.reading import read_english
 from yuedu.desk.compare.judged import pair_of_line
 from yuedu.desk.compare.lines import Line, read_lines
 from yuedu.findings import Finding
@@ -94,7 +95,8 @@ def measure(files: list[Path]) -> Measured:
 
 def _pairs(file: Path) -> list[Pair]:
     lines, _ = read_lines(file.read_bytes(), file.name)
-    return [pair_of_line(line, file.name) for line in lines]
+    year = re.search("(?:19|20)[0-9]{2}", file.name)  # of the report, which is what --year says
+    return [pair_of_line(line, file.name, year=int(year[0]) if year else None) for line in lines]
 
 
 def _catches(silent: list[Pair]) -> tuple[dict[str, int], dict[str, int], list[str]]:

@@ -1,62 +1,88 @@
 """Two figures exchanged: each figure is also held against what it counts.
 
-What a figure counts is known by its anchor: the nearest term (by its renderings) or name (by its pinyin) that stands
-before it on both sides. Figures that changed places while their anchors did not are proven exchanged.
+What a figure counts is known by its anchors: the terms (by their renderings), the names (by their pinyin) and the common
+words (by `anchors`) that stand in its clause on both sides. Two figures of which anchors say the one is the other's, and
+none that it is its own, are proven exchanged.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from pypinyin import lazy_pinyin
 
+from yuedu.checks.alignment import homes
+from yuedu.checks.anchors import ANCHORS
+from yuedu.checks.belonging import EN_CLAUSES, ZH_CLAUSES, owner
 from yuedu.checks.matching import Matched, matching
-from yuedu.checks.pair import Pair
+from yuedu.checks.pair import Pair, Span
+from yuedu.checks.reading import read_english
 from yuedu.checks.rule import Mark, Rule, rule
 
 _NAME = re.compile("[\u4e00-\u9fff]{2,}")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _PERCENT = frozenset({"%", "％", "成", "折", "百分点", "个百分点"})
-# Words that tell figures of one kind apart, where no term does.
-_CONTRASTS = (
-    ("城镇", "urban"), ("城市", "urban"), ("农村", "rural"), ("出口", "export"), ("进口", "import"), ("收入", "revenue"), ("支出", "expenditure"),
-    ("用户", "user"), ("铁路", "rail"), ("公路", "road"), ("水运", "waterway"), ("失业", "unemploy"), ("就业", "job"), ("消费", "consum"),
-    ("投资", "invest"), ("养老", "elderly"), ("医疗", "medical"), ("安装", "install"), ("注册", "register"), ("满意", "satisf"), ("活跃", "active"),
-    ("省", "provinc"), ("地市", "prefecture"), ("镇", "town"), ("村", "village"), ("县", "count"),
-)  # fmt: skip
 
 
-def _anchors(pair: Pair, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    """Every anchor of a Chinese sentence that stands once in it and once in its English: where, on both sides."""
+def _anchors(pair: Pair, start: int, end: int) -> Iterator[tuple[Span, re.Pattern[str]]]:
+    """Every word of a Chinese stretch that stands once in it and whose English is known: where, and its English."""
     zh = pair.zh[start:end]
-    found: dict[str, tuple[int, list[str]]] = {}
+    left = list(zh)
+    found: dict[str, tuple[int, re.Pattern[str]]] = {}
     for hit in pair.hits:
         term = pair.terms.get(hit.slug)
-        if term and start <= hit.start < end:
-            found[zh[hit.start - start : hit.end - start]] = (
-                hit.start,
-                [term.en.preferred, *(a.text for a in term.en.accepted)],
-            )
-    for word, rendering in _CONTRASTS:
-        if zh.count(word) == 1:
-            found.setdefault(word, (start + zh.index(word), [rendering]))
+        if term and start <= hit.start and hit.end <= end:
+            texts = "|".join(re.escape(t) for t in (term.en.preferred, *(a.text for a in term.en.accepted)))
+            found[pair.zh[hit.start : hit.end]] = (hit.start - start, re.compile(rf"(?<![A-Za-z])(?:{texts})", re.I))
     for at, name, word in _names(zh, pair.en):
-        found.setdefault(word, (start + at, [name]))
-    anchors = []
-    for word, (at, renderings) in found.items():
-        if zh.count(word) != 1:
+        found.setdefault(word, (at, re.compile(rf"\b{name}\b")))
+    for word, english in ANCHORS:
+        at = "".join(left).find(word)
+        if at >= 0 and zh.count(word) == 1:
+            found.setdefault(word, (at, english))
+        while at >= 0:
+            left[at : at + len(word)] = "＿" * len(word)
+            at = "".join(left).find(word)
+    for word, (at, english) in found.items():
+        if zh.count(word) == 1:
+            yield (start + at, start + at + len(word)), english
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What the anchors of a stretch say: (figure of the Chinese, figure of the English), as indices of matches."""
+
+    cast: tuple[tuple[int, int], ...]
+
+    def of(self, first: int, second: int) -> tuple[int, int]:
+        """How many say that the two kept what they count, and how many that they are exchanged."""
+        keep = sum(a == b and a in (first, second) for a, b in self.cast)
+        return keep, sum((a, b) in ((first, second), (second, first)) for a, b in self.cast)
+
+
+def _votes(pair: Pair, start: int, end: int, spans: tuple[Span, ...], inside: list[Matched]) -> Votes:
+    """Each anchor that belongs to one figure in each language."""
+    here = sorted(
+        (q.start - start, q.end - start) for q in pair.quantities if start <= q.start < end and q.type != "date"
+    )
+    english = [q for q in read_english(pair.en, pair.names_en, pair.currency) if q.type != "date"]
+    there = sorted((q.start, q.end) for q in english if any(a <= q.start < b for a, b in spans))
+    by_zh = {(m.zh.start - start, m.zh.end - start): n for n, m in enumerate(inside)}
+    by_en = {(m.en.start, m.en.end): n for n, m in enumerate(inside)}
+    cast = []
+    for (a, b), pattern in _anchors(pair, start, end):
+        mine = owner(pair.zh[start:end], (a - start, b - start), here, ZH_CLAUSES, onward=True)
+        zh = None if mine is None else by_zh.get(here[mine])
+        places = [m.span() for m in pattern.finditer(pair.en) if any(x <= m.start() < y for x, y in spans)]
+        owners = {owner(pair.en, place, there, EN_CLAUSES, onward=False) for place in places}
+        if zh is None or len(owners) != 1 or (theirs := owners.pop()) is None:
             continue
-        places = {
-            m.start()
-            for r in renderings
-            for m in re.finditer(rf"(?<![A-Za-z]){re.escape(r)}", pair.en, re.I)
-            if any(a <= m.start() < b for a, b in spans)
-        }
-        if len(places) == 1:
-            anchors.append((at, places.pop()))
-    return anchors
+        if (en := by_en.get(there[theirs])) is not None:
+            cast.append((zh, en))
+    return Votes(tuple(cast))
 
 
 # What is counted, where it stands right after the figure on both sides.
@@ -84,36 +110,49 @@ def _names(zh: str, english: str) -> Iterator[tuple[int, str, str]]:
 def _inverted(pair: Pair) -> Iterator[tuple[Matched, Matched, bool | None]]:
     """Figures of one kind in the other order, and whether their anchors stayed (True), moved too (False), or are unknown."""
     found = matching(pair).matched
-    for start, end, spans in pair.segments_of:
+    for start, end, spans in homes(pair):
         inside = [m for m in found if start <= m.zh.start < end and any(a <= m.en.start < b for a, b in spans)]
-        turned = [sorted(two, key=lambda m: m.zh.start) for two in combinations(inside, 2) if _is_turned(*two)]
-        anchors = _anchors(pair, start, end, spans) if turned else []
-        for first, second in turned:
-            stayed = _stayed(first, second, anchors, pair)
+        two_of_a_kind = [two for two in combinations(range(len(inside)), 2) if _differ(*(inside[n] for n in two))]
+        votes = _votes(pair, start, end, spans, inside) if two_of_a_kind else Votes(())
+        for two in two_of_a_kind:
+            first, second = sorted((inside[n] for n in two), key=lambda m: m.zh.start)
+            keep, swap = votes.of(*two)
+            if pair.zh[max(0, first.zh.start - 1) : first.zh.start] == "每":
+                continue  # 每5名居民中有1名: one in five
+            if not _is_turned(first, second):
+                if swap >= 2 and not keep:
+                    yield first, second, True
+                continue
+            if bool(keep) != bool(swap):
+                yield first, second, bool(swap)
+                continue
+            stayed = _stayed(first, second, pair)
             yield first, second, stayed if stayed or first.zh.unit_zh == second.zh.unit_zh else False
 
 
-def _is_turned(a: Matched, b: Matched) -> bool:
-    if a.zh is b.zh or a.en is b.en or not _kin(a, b):
+def _differ(a: Matched, b: Matched) -> bool:
+    """Whether two figures could be exchanged: of one kind, with other values, each with English of its own."""
+    if a.how != "same" or b.how != "same":
         return False
+    return a.zh is not b.zh and a.en is not b.en and a.zh.value != b.zh.value and _kin(a, b)
+
+
+def _is_turned(a: Matched, b: Matched) -> bool:
     return (a.zh.start < b.zh.start) != (a.en.start < b.en.start)
 
 
-def _stayed(first: Matched, second: Matched, anchors: list[tuple[int, int]], pair: Pair) -> bool | None:
+def _stayed(first: Matched, second: Matched, pair: Pair) -> bool | None:
     zh = [_role(_ZH_ROLES, pair.zh, m.zh.start) for m in (first, second)]
     en = [_role(_EN_ROLES, pair.en.lower(), m.en.start) for m in (first, second)]
-    if {*zh} == {*en} == {"from", "to"}:
-        return zh != en
+    if {*zh} == {"from", "to"} and "from" in en:
+        return zh.index("from") != en.index("from")
+    if "其中" in pair.zh[first.zh.end : second.zh.start] and re.search(
+        r"\b(?:of|out of)\b", pair.en[second.en.end : first.en.start]
+    ):
+        return False  # 3.1 billion of the 5.6 billion
     kept = [_kept_heads(m, pair) for m in (first, second)]
     if all(kept) and not kept[0] & kept[1]:
         return False  # 517个系统 … 21亿次: 2.1 billion times in 517 systems
-    before = sorted(x for x in anchors if x[0] < first.zh.start)
-    between = sorted(x for x in anchors if first.zh.end <= x[0] < second.zh.start)
-    if before and between:
-        a, b = before[-1], between[-1]
-        return a[1] < b[1]
-    if not between and len(before) >= 2 and "分别" in pair.zh[before[-2][0] : second.zh.start]:
-        return before[-2][1] < before[-1][1]
     return None
 
 

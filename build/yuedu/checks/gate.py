@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from yuedu.checks import dates, exchange, grounding, modality, names, numbers, residue, terms, titles
+from yuedu.checks import changes, dates, exchange, grounding, modality, names, numbers, residue, terms, titles
 from yuedu.checks.carried import carried
 from yuedu.checks.consistency import Memory, consistency_rule
 from yuedu.checks.dismissals import settled
@@ -23,8 +23,15 @@ from yuedu.sources.reviews import State, pair_hash
 from yuedu.sources.summaries import Summary
 from yuedu.sources.synopses import Synopsis
 
-PAIR_RULES: tuple[Rule, ...] = (*numbers.RULES, *dates.RULES, *exchange.RULES, *residue.RULES)
-"""Those that need neither a term base nor an alignment."""
+PAIR_RULES: tuple[Rule, ...] = (
+    *numbers.RULES,
+    *changes.RULES,
+    *dates.RULES,
+    *exchange.RULES,
+    *residue.RULES,
+    *modality.RULES,
+)
+"""Those that need no term base: what `yuedu compare` runs on any pair, and the gate on every text of the site."""
 
 TERM_RULES: tuple[Rule, ...] = (*terms.RULES, *titles.RULES, *names.RULES)
 """Those that hold a text against a term base."""
@@ -33,7 +40,6 @@ RULES: tuple[Rule, ...] = (
     *grounding.RULES,
     *PAIR_RULES,
     *TERM_RULES,
-    *modality.RULES,
 )
 """In the order in which findings are listed. What a rule needs a corpus for is added by `Gate`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -35,6 +36,9 @@ def same(z: Point, e: Point) -> How | None:
         return "same" if ek == zk and _close(z.value * zf, e.value * ef, z.of) else None
     if zu in TIMES:
         return "same" if _times(z, e) else None
+    if _for_land(z) != _for_land(e) and z.of.per and e.of.per:
+        a, b = _in_base(z), _in_base(e)
+        return "same" if a and b and a[0] == b[0] and _rounds_to(a[1], b[1], e.value) else None
     if eu in PERCENT or eu in POINTS or (eu in TIMES and z.of.type not in ("count", "frequency")):
         return None
     if z.of.currency or e.of.currency:
@@ -58,7 +62,14 @@ def _measure(point: Point) -> Measure:
 def _in_base(point: Point) -> tuple[str, Decimal] | None:
     """A measure in the base of its kind: 8000万亩 in square metres; None for what has no other unit."""
     kind, factor = _measure(point)
-    return None if kind in ("count", "money", "percent", "points", "multiple") else (kind, point.value * factor)
+    if kind in ("count", "money", "percent", "points", "multiple"):
+        return None
+    return (kind, point.value * factor / _for_land(point))
+
+
+def _for_land(point: Point) -> Decimal:
+    """How many hectares an amount is for: 1/15 for 亩产, 1 where no land is named."""
+    return Decimal(1) / 15 if point.of.per == "mu" else Decimal(1)
 
 
 def _rounds_to(exact: Decimal, printed: Decimal, shown: Decimal) -> bool:
@@ -78,13 +89,42 @@ def _close(a: Decimal, b: Decimal, q: Quantity) -> bool:
     return a == b or ("分之" in q.zh and abs(a - b) < Decimal("0.5"))
 
 
+_WHOLE = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl|twice|thrice", re.I)
+
+
 def _times(z: Point, e: Point) -> bool:
-    """增长1.5倍 is 2.5-fold, by 150 per cent, or 1.5 times more; 翻一番 is doubled."""
+    """增长1.5倍 is to 2.5 times, by 150 per cent, or 1.5 times more; 是…2.5倍 is 2.5 times; 翻一番 is doubled.
+
+    What the Chinese adds (增加两倍) is one less than what comes of it (tripled); a verb that leaves it open allows both.
+    """
+    added, whole = _adds(z), _is_whole(e)
+    total = {z.value + 1} if added else {z.value} if added is False else {z.value, z.value + 1}
     if e.unit in TIMES or e.unit in ("", "次"):
-        return e.value == z.value or (z.unit == "倍" and e.value == z.value + 1)
+        if whole:
+            return e.value in total
+        if whole is False:
+            return e.value + 1 in total
+        return e.value in total | {t - 1 for t in total if added is not False}
     if e.unit in PERCENT:
-        return e.value in (z.value * 100, (z.value - 1) * 100)
+        extent = e.of.change.extent if e.of.change else None
+        return e.value in {100 * (t - 1) for t in total} | ({100 * t for t in total} if extent != "by" else set())
     return False
+
+
+def _adds(z: Point) -> bool | None:
+    """Whether a 倍 is what is added (增长1.5倍) or what comes of it (增长到1.5倍, 翻两番); None where no verb says."""
+    if z.unit == "番":
+        return False
+    change = z.of.change
+    return None if change is None or change.extent is None else change.extent == "by"
+
+
+def _is_whole(e: Point) -> bool | None:
+    """Whether English says what came of it (tripled, rose to four times, 2.5 times that of), or what was added (by 1.5 times)."""
+    change = e.of.change
+    if _WHOLE.match(e.of.zh) or (change and change.extent == "to") or e.of.whole:
+        return True
+    return False if change and change.extent == "by" and change.led else None
 
 
 def rounded(z: Point, e: Point) -> How | None:
@@ -118,5 +158,8 @@ def other_unit(z: Point, e: Point) -> How | None:
 
 
 def kin(q: Quantity, e: Quantity) -> bool:
+    """Whether one may stand for the other: shares for shares, stretches of time for stretches of time (两周 is no sum)."""
     share = PERCENT | POINTS | TIMES
-    return (q.unit_zh in share) == (e.unit_zh in share)
+    times = [measure(x.unit_en, x.type, x.currency).kind in ("months", "seconds") for x in (q, e)]
+    bare = not (q.unit_zh and e.unit_zh)
+    return (q.unit_zh in share) == (e.unit_zh in share) and (times[0] == times[1] or bare)

@@ -9,19 +9,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from yuedu.checks.excuses import in_words, is_extra, passed_over
+from yuedu.checks.alignment import homes
+from yuedu.checks.excuses import in_words, is_extra, passed_over, years_by_name
 from yuedu.checks.likeness import How, Point, kin, other_unit, rounded, same
 from yuedu.checks.pair import Pair
-from yuedu.quantities import en
+from yuedu.checks.reading import read_english
 from yuedu.quantities.model import Quantity
 
 Homes = tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]
-"""Each Chinese sentence, and the places of the English that stands on it: `Pair.segments_of`."""
+"""Each Chinese sentence, and the places of the English that stands on it: `alignment.homes`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,7 @@ class Matching:
 
 def matching(pair: Pair) -> Matching:
     """The quantities of a pair, matched."""
-    return _matching(pair.zh, pair.en, pair.quantities, pair.segments_of, pair.names_en)
-
-
-@lru_cache(maxsize=4096)
-def read_english(text: str, names: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
-    """The English quantities of a text; read once for all rules."""
-    return tuple(en.read(text, names=names))
+    return _matching(pair.zh, pair.en, pair.quantities, homes(pair), pair.names_en, pair.currency)
 
 
 @lru_cache(maxsize=1024)
@@ -61,9 +57,10 @@ def _matching(
     quantities: tuple[Quantity, ...],
     homes: Homes,
     names: tuple[tuple[int, int], ...],
+    currency: str | None,
 ) -> Matching:
     found = Matching()
-    there = read_english(english, names)
+    there = read_english(english, names, currency)
     free = [p for q in there if q.type != "date" for p in _points(q)]
     used: set[int] = set()
     wanted = [q for q in quantities if q.measured]
@@ -79,13 +76,40 @@ def _matching(
         wanted = waiting
     used_quantities = {id(m.en) for m in found.matched}
     seen = passed_over(english, there)
-    left = [q for q in wanted if not (in_words(q, english) or (q.value_max is None and Decimal(q.value) in seen))]
+    wanted = [q for q in wanted if not _shared(q, found, zh, english)]
+    left = [
+        q
+        for q in wanted
+        if not (in_words(q, english) or years_by_name(q, zh) or (q.value_max is None and Decimal(q.value) in seen))
+    ]
     unused = [q for q in there if id(q) not in used_quantities]
     extra = [q for q in unused if is_extra(q, zh, quantities)]
     _pair_changes(left, extra, found, zh, english)
     idle = [q for q in unused if q.type not in ("date", "rank") and all(q is not e for _, e in found.changed)]
     _pair_idle(found, [q for q in idle if all(q is not e for e in extra)], zh, english)
     return found
+
+
+# One figure said for two things: both grew by 8 percent, RMB 300 million each.
+_FOR_BOTH = re.compile(
+    r"\b(?:both|each|alike|apiece|all|likewise|same|like (?:that|those)|as did|as well as|the two|either|every|equally)\b",
+    re.I,
+)
+
+
+def _shared(q: Quantity, found: Matching, zh: str, english: str) -> bool:
+    """Whether an equal quantity of the same sentence is matched, and its English says that it is of both."""
+    for match in found.matched:
+        twin = match.zh
+        if (twin.value, twin.value_max, twin.unit_zh) != (q.value, q.value_max, q.unit_zh) or match.how != "same":
+            continue
+        between = zh[min(twin.end, q.end) : max(twin.start, q.start)]
+        start = max(english.rfind(". ", 0, match.en.start), 0)
+        end = english.find(". ", match.en.end)
+        if not re.search("[。！？]", between) and _FOR_BOTH.search(english[start : end if end > 0 else None]):
+            found.matched.append(Matched(q, match.en, "same"))
+            return True
+    return False
 
 
 def _points(q: Quantity) -> list[Point]:

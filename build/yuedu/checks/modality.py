@@ -1,7 +1,9 @@
 """Whether what is forbidden, required, permitted, aimed at, ensured or done is so in the English too.
 
-These are warnings, and quiet ones: English has many ways to say must, and an alarm on good English costs trust. A cue
-inside a term is the term's, and a sentence that the English leaves out is not asked.
+A reversal is an error, and only where both sides say so: the Chinese forbids and the English allows, the Chinese allows
+or requires and the English forbids. A shift of degree is a warning, and a quiet one: English has many ways to say must,
+and an alarm on good English costs trust. A cue inside a term is the term's, and a sentence that the English leaves out
+is not asked.
 """
 
 from __future__ import annotations
@@ -10,16 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yuedu.checks import duty
+from yuedu.checks.alignment import beads
 from yuedu.checks.pair import Pair, Span
 from yuedu.checks.rule import Mark, rule
 
-NEGATIVE = re.compile(
-    r"\b(?:no|not|never|none|nor|neither|nobody|nothing|cannot|without|forbid\w*|forbade|prohibit\w*|ban(?:s|ned|ning)?"
-    r"|bar(?:s|red)?|avoid\w*|refrain\w*|prevent\w*|stop\w*|unless|free (?:of|from)|rather than|instead of|far from"
-    r"|refus\w*|reject\w*|exclud\w*|crack\w* down|rule[sd]? out|fail\w*|lack\w*|little|few|hardly|only|un(?:able|authori[sz]ed|lawful|permitted|acceptable|necessary)"
-    r"|make (?:certain|sure)|ensure|impossible|keep\w* .{0,40}(?:from|out)|zero|guard\w* against|strictly)\b|n['’]t\b",
-    re.I,
-)
 OBLIGATION = re.compile(
     r"\b(?:must|should|shall|need\w*|ha(?:ve|s|d) to|required?|requires|requirement|ought|essential|necessary|imperative"
     r"|vital|crucial|make sure|be sure|obliged|oblig\w+|mandatory|compulsory|(?:is|are) to|duty|responsib\w+|bound to|urge\w*"
@@ -44,7 +41,7 @@ STRIVING = re.compile(
     re.I,
 )
 ENSURING = re.compile(
-    r"\b(?:ensur\w*|(?:make|makes|making|made|be) (?:sure|certain)|guarantee\w*|secur(?:e|es|ed|ing)|safeguard\w*|so that"
+    r"\b(?:ensur\w*|(?:make|makes|making|made|be) (?:sure|certain)|guarantee\w*|secur(?:e|es|ed|ing)|keep\w*|kept|maintain\w*|protect\w*|safeguard\w*|so that"
     r"|see (?:to it )?that|see to|assur\w*|without fail)\b",
     re.I,
 )
@@ -57,10 +54,6 @@ PAST = re.compile(
     re.I,
 )
 PERFECT = re.compile(r"\b(?:ha(?:s|ve) (?:been|already|\w+ed)|was|were|had)\b", re.I)
-DENYING = re.compile(
-    r"\b(?:must|shall|may|should|cannot|can) not\b(?! only)|\bnever\b|\bprohibited\b|\bforbidden\b", re.I
-)
-OTHER_NEGATION = re.compile("[不未无非禁防免勿莫没别难杜避拒戒零]|缺|少|始终")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +72,10 @@ def _parts(pair: Pair) -> Iterator[Part]:
     for hit in pair.hits:
         zh[hit.start : hit.end] = "＿" * (hit.end - hit.start)
     text = "".join(zh)
+    if pair.kind == "pair":
+        for here, there in beads(pair):
+            yield Part(text[slice(*here)], pair.en[slice(*there)], here, there)
+        return
     for number, (start, end) in enumerate(pair.sentences, 1):
         spans = [s for g, s in zip(pair.segments, pair.segment_spans, strict=True) if number in g.stands_on]
         if spans:
@@ -93,19 +90,85 @@ def _cue(part: Part, pattern: str) -> tuple[str, Span] | None:
     return match[0], (part.zh_span[0] + match.start(), part.zh_span[0] + match.end())
 
 
-@rule("text.modality", "warning")
+@rule("text.polarity", "error")
 def polarity(pair: Pair) -> Iterator[Mark]:
-    """What is forbidden (不得, 禁止, 严禁, 不能, 绝不) is forbidden in English, and nothing else is."""
+    """What is forbidden (不得, 禁止, 严禁) is not allowed in the English, and what is required or allowed not forbidden."""
     for part in _parts(pair):
-        cue = _cue(part, "不得(?!不|已)|禁止|严禁|不准|不许|绝不|决不|(?<!能)不能(?!不)|切勿")
-        if cue and not NEGATIVE.search(part.en):
-            yield Mark(f"{cue[0]} forbids, and no word of the English does", cue[0], "", cue[1], part.en_span)
+        yield from _allowed(part)
+    yield from _forbidden(pair)
+
+
+def _allowed(part: Part) -> Iterator[Mark]:
+    """The Chinese forbids, and the English allows or demands it."""
+    forbidden = list(duty.FORBIDDEN.finditer(part.zh))
+    if not forbidden:
+        return
+    cue = forbidden[0]
+    at = (part.zh_span[0] + cue.start(), part.zh_span[0] + cue.end())
+    english = _without_counterparts(part.zh, part.en)
+    negative = len(duty.NEGATIVE.findall(english))
+    if negative >= len(forbidden):
+        return
+    loose = duty.VAGUELY_NEGATIVE.search(english) is not None
+    permitting = _unnegated(duty.PERMITTING, english)
+    allowed = len(duty.ALLOWED.findall(part.zh))
+    if len(permitting) > allowed:
+        message = f"{cue[0]} forbids, and the English allows"
+        yield Mark(message, permitting[0], cue[0], at, part.en_span)
+    elif not negative and not loose and duty.STATUTORY.search(part.zh) and duty.REQUIRING.search(english):
+        yield Mark(f"{cue[0]} forbids, and the English requires", cue[0], "must not", at, part.en_span)
+    elif not negative and not loose:
+        message = f"{cue[0]} forbids, and no word of the English does"
+        yield Mark(message, cue[0], "must not", at, part.en_span, "warning")
+
+
+def _unnegated(pattern: re.Pattern[str], english: str) -> list[str]:
+    """What allows without a no or not before it in its clause: not in No organisation may refuse."""
+    found = []
+    for match in pattern.finditer(english):
+        clause = max(english.rfind(mark, 0, match.start()) for mark in ".;:,")
+        if not duty.NEGATIVE.search(english, clause + 1, match.start()):
+            found.append(match[0])
+    return found
+
+
+def _without_counterparts(zh: str, english: str) -> str:
+    """The English without words that sound negative and render another word of the Chinese: 拒绝, to refuse."""
+    for word, rendering in duty.COUNTERPARTS:
+        if re.search(word, zh):
+            english = re.sub(rendering, lambda m: "_" * len(m[0]), english, flags=re.I)
+    return english
+
+
+def _forbidden(pair: Pair) -> Iterator[Mark]:
+    """The English forbids, or takes a duty away, more often than the Chinese denies or prevents anything."""
+    for part in _english_parts(pair):
+        said = duty.PROHIBITING.search(part.en)
+        denied = len(duty.DENIED.findall(duty.NO_DENIAL.sub("", part.zh)))
+        if said is None or len(duty.NEGATIVE.findall(part.en)) <= denied:
+            continue
+        cue = duty.REQUIRED.search(part.zh) or duty.ALLOWED.search(part.zh)
+        start = part.en_span[0] + said.start()
+        where = (start, start + len(said[0]))
+        if cue:
+            at = (part.zh_span[0] + cue.start(), part.zh_span[0] + cue.end())
+            verb = "requires" if duty.REQUIRED.search(cue[0]) else "allows"
+            yield Mark(f"{cue[0]} {verb}, and the English forbids or denies", said[0], cue[0], at, where)
+        elif not denied:
+            message = "the English forbids or denies, and no word of the Chinese does"
+            yield Mark(message, said[0], "", part.zh_span, where)
+
+
+def _english_parts(pair: Pair) -> Iterator[Part]:
+    """Each segment of the English with all the Chinese that it stands on."""
+    if pair.kind == "pair":
+        yield from _parts(pair)
+        return
     for segment, (start, end) in zip(pair.segments, pair.segment_spans, strict=True):
-        said = DENYING.search(pair.en, start, end)
         stood = [pair.sentences[n - 1] for n in sorted(segment.stands_on) if n <= len(pair.sentences)]
-        if said and stood and not any(OTHER_NEGATION.search(pair.zh, *span) for span in stood):
-            message = "the English denies or forbids, and no word of the Chinese does"
-            yield Mark(message, said[0], "", (stood[0][0], stood[-1][1]), said.span())
+        if stood:
+            first, last = stood[0][0], stood[-1][1]
+            yield Part(pair.zh[first:last], pair.en[start:end], (first, last), (start, end))
 
 
 @rule("text.modality", "warning")
@@ -116,10 +179,19 @@ def modality(pair: Pair) -> Iterator[Mark]:
         loose = PERMISSION.search(part.en) or PLAIN.search(part.en)
         if cue and loose and not OBLIGATION.search(part.en):
             yield Mark(f"{cue[0]} requires, and the English does not", cue[0], "must", cue[1], part.en_span)
-        cue = _cue(part, "(?<!不)可以(?!说|看到|看出)")
+        if _cue(part, "原则上") and not duty.IN_PRINCIPLE.search(part.en):
+            cue = _cue(part, "原则上")
+            yield Mark(
+                "原则上 leaves room, and the English leaves none",
+                "原则上",
+                "in principle",
+                cue and cue[1],
+                part.en_span,
+            )
+        cue = _cue(part, "(?<!不)可以(?!说|看到|看出|预料|预见|想见)")
         if cue and re.search(r"\b(?:must|shall)\b", part.en) and not ALLOWING.search(part.en):
             yield Mark(f"{cue[0]} allows, and the English requires", cue[0], "may, can", cue[1], part.en_span)
-        cue = _cue(part, "力争|争取(?!到)")
+        cue = _cue(part, "力争|(?<!斗)争取(?!到|得)")
         if cue and not STRIVING.search(part.en):
             yield Mark(f"{cue[0]} is an aim, and the English is not", cue[0], "strive to, aim to", cue[1], part.en_span)
         cue = _cue(part, "确保")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from yuedu.checks.excuses import in_words
-from yuedu.checks.matching import Matched, matching, power_of_ten, read_english
+from yuedu.checks.matching import Matched, matching, power_of_ten
 from yuedu.checks.pair import Pair, Span
+from yuedu.checks.reading import read_english
 from yuedu.checks.rule import Mark, Rule, rule
 from yuedu.findings import Severity
 from yuedu.quantities.english import letters
@@ -84,6 +85,10 @@ def _may(match: Matched, pair: Pair) -> bool:
         return True
     if zh.bound == "exact" and en.zh.lower().startswith("pass"):
         return True  # passed 12 laws
+    if zh.type == "range" and en.zh.lower().startswith(("within", "under", "between")):
+        return True  # within 6 to 6.5 percent
+    if en.zh.startswith("Some ") and zh.bound == "exact":
+        return True  # a sentence that would begin with digits
     if zh.type == "range" and zh.bound == "about":
         return True  # 三五年, two neighbouring digits, is as vague as any wording of it
     if match.how != "same" or (zh.unit_zh != en.unit_zh and zh.unit_zh in ("亩", "斤")):
@@ -108,7 +113,7 @@ def _hedged_nearby(text: str, en: Quantity, wanted: str) -> bool:
 
 
 _IN_CHINESE = re.compile(
-    "超|突破|以上|以下|余|多|近|约|左右|上下|不低于|不少于|不超过|以内|达到|至少|接近|大约|逾|过|高于|低于|大于|小于|起|[重再迈登踏站冲]上|跨|破|强(?=[，。；、]|$)"
+    "上限|下限|最高|最低|最多|封顶|超|突破|以上|以下|余|多|近|约|左右|上下|不低于|不少于|不超过|以内|达到|至少|接近|大约|逾|过|高于|低于|大于|小于|起|[重再迈登踏站冲]上|跨|破|强(?=[，。；、]|$)"
 )
 
 

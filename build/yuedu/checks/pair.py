@@ -29,6 +29,7 @@ class Pair:
     `place`: `file:line` of the English. `zh`: cleaned Chinese; `sentences`: its sentences as offsets, numbered from 1.
     `segments`: the English with the sentences it stands on; a bare pair is one segment that stands on all.
     `quantities`: of `zh`, every type and status. `hits`: the terms in `zh`; `terms`: the term base by slug.
+    `year`: of the text, where it is known; `currency`: what its 元 and $ are where they name no country (ISO 4217).
     `kind`: `pair` is a line of a file that `yuedu compare` reads, where nothing is aligned and no term base need apply.
     """
 
@@ -42,6 +43,8 @@ class Pair:
     kind: Kind = "passage"
     id: str | None = None
     omitted: tuple[Omission, ...] = ()
+    year: int | None = None
+    currency: str | None = None
 
     @cached_property
     def en(self) -> str:

@@ -30,6 +30,7 @@ def pair_of(corpus: Corpus, ident: str, summary: Summary, place: str) -> Pair:
         kind=kind,
         id=ident,
         omitted=tuple(summary.omitted),
+        year=corpus.context(ident).year,
     )
 
 
@@ -47,5 +48,6 @@ def synopsis_pair(corpus: Corpus, name: str, synopsis: Synopsis, place: str) -> 
         hits=tuple(hits),
         terms=corpus.term_by_slug,
         kind="synopsis",
+        year=first.year,
         id=name,
     )

@@ -71,17 +71,17 @@ def number_at(text: str, position: int) -> Number | None:
         return None
     printed = match[0]
     if match["arabic"]:
-        value: Decimal | None = mixed(match["arabic"])
+        value: Decimal | None = mixed(match["arabic"] + match["scale"])  # 1亿3千多万 is 1亿3千万 and more
         factor = scale(_POWERS_AT_END.search(match["arabic"])[0])  # type: ignore[index]
     elif match["han"] and match["han"][0] in "十百千万亿" and text[max(0, position - 1) : position] in ("几", "数"):
         return None  # 几十, 数百: no number to compare with
     else:
-        value = han(match["formal"] or match["han"])
+        value = han((match["formal"] or match["han"]) + match["scale"])
         factor = 1
     if value is None:
         return None
     outer = scale(match["scale"])
-    return Number(value * outer, match.end(), bool(match["arabic"]), bool(match["more"]), factor * outer, printed)
+    return Number(value, match.end(), bool(match["arabic"]), bool(match["more"]), factor * outer, printed)
 
 
 def _estimate(text: str, position: int, floor: int) -> Reading | None:

@@ -91,6 +91,25 @@ def _years(match: re.Match[str], today: int | None) -> Date | None:
     return Date(first, last, match.end()) if first is not None else None
 
 
+def _school(match: re.Match[str], today: int | None) -> Date | None:
+    """2023-24学年: the second year by its last two digits."""
+    first, last = _number(match["year"]), _number(match["last"])
+    if last != (first + 1) % 100:
+        return None
+    return Date(f"{first:04d}", f"{first + 1:04d}", match.end())
+
+
+def _decades(match: re.Match[str], today: int | None) -> Date | None:
+    """九十年代, 五六十年代, 上世纪80年代: of the twentieth century where none is named."""
+    first = (
+        _number(match["decade"])
+        if match["decade"][0] in "0123456789０１２３４５６７８９"
+        else 10 * _number(match["decade"][0])
+    )
+    last = 10 * _number(match["last"]) if match["last"] else first
+    return Date(f"{1900 + first:04d}", f"{1909 + last:04d}", match.end())
+
+
 def _era(match: re.Match[str], today: int | None) -> Date | None:
     century, decade = _number(match["century"]), match["decade"]
     first = (century - 1) * 100 + (_number(decade) if decade else 0)
@@ -125,12 +144,22 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ("2022年11月", rf"(?:{_Y})?(?P<month>{_MONTH})(?P<last_month>(?!))?月(?:份|底)?(?!亮|球|饼|薪|嫂)", _month),
         ("2023年上半年", rf"(?:{_Y})?(?P<part>[上下]半年)", _part),
         ("去年前三季度", rf"(?:{_Y})?第?(?P<part>前?[一二三四1-4]季度)", _part),
+        (
+            "2023-24学年",
+            rf"(?P<year>{_YEAR})(?:[-－–—~～/]|——|至)(?P<last>[0-9]{{2}}|{DIGIT_HAN}{{2}}|{DIGIT_HAN}?十{DIGIT_HAN}?)(?!{D})(?:财政年度|财年|学年度?|年度|雪季|赛季|榨季|季度|年)?(?!月)",
+            _school,
+        ),
         ("2006—2010年", rf"(?P<year>{_YEAR})年?{_DASH}(?P<last_year>{_YEAR})年(?:度|底)?", _years),
         ("2022年度", rf"(?P<year>{_YEAR})(?P<last_year>(?!))?年(?:度(?!假)|底|末|初)?", _one_year),
         (
             "20世纪90年代",
             rf"(?P<century>{D}{{2}}|二十一?|十九)世纪(?:(?P<decade>{D}0|[二三四五六七八九]十)年代)?",
             _era,
+        ),
+        (
+            "上世纪九十年代",
+            r"(?:上世纪|上个世纪)?(?P<decade>[二三四五六七八九](?=[三四五六七八九]?十)|[2-9２-９][0０](?=年代)|[二三四五六七八九]0)(?P<last>[三四五六七八九](?=十))?十?年代",
+            _decades,
         ),
         ("年内", r"(?<![一二三四五六七八九十两0-9０-９几当同半多百])年内", _within),
     )

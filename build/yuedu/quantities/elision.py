@@ -80,11 +80,30 @@ _CURRENCIES = re.compile(
 )
 
 
-def name_currencies(text: str, readings: list[Reading]) -> None:
-    """港币2000亿元: the currency before a number names what its 元 are."""
+# 离岸人民币存款约9300亿元: said before the number, in its clause.
+_RENMINBI = re.compile("人民币|RMB|CNY")
+
+
+def name_currencies(text: str, readings: list[Reading], default: str | None = None) -> None:
+    """港币2000亿元: the currency before a number names what its 元 are; `default` (ISO 4217) where nothing does."""
+    house = next((u for u in UNITS.values() if u.currency == default), YUAN) if default else YUAN
     for reading in readings:
-        if reading.unit is YUAN and (named := _CURRENCIES.search(text, max(0, reading.start - 6), reading.start)):
+        if reading.unit is not YUAN:
+            continue
+        clause = max(text.rfind(mark, 0, reading.start) for mark in "，。；：、")
+        if named := _CURRENCIES.search(text, max(0, reading.start - 6), reading.start):
             reading.unit = UNITS[named[0].rstrip("约近超达")]
+        elif not _RENMINBI.search(text, clause + 1, reading.start):
+            reading.unit = house
+
+
+_LAND = re.compile("亩产|亩均|每亩|一亩")
+
+
+def land(text: str, start: int, mass: bool) -> str | None:
+    """亩产400公斤 is an amount for each mu: said before the number, in its clause; of a weight, shortly before it too."""
+    clause = max(text.rfind(mark, 0, start) for mark in ("。；" if mass else "，。；："))
+    return "mu" if _LAND.search(text, max(clause + 1, start - 24), start) else None
 
 
 def mark_frequencies(text: str, readings: list[Reading]) -> None:

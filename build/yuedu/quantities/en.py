@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yuedu.quantities.english import amounts, dates, elision, shares, traps, units
+from yuedu.quantities.changes import Before
+from yuedu.quantities.english import amounts, changes, dates, elision, shares, traps, units
 from yuedu.quantities.english.letters import plain as letters
 from yuedu.quantities.english.numerals import ORDINALS, SCALES, TENS, UNITS
 from yuedu.quantities.model import Context, Quantity
@@ -43,7 +44,12 @@ def read(text: str, *, names: Sequence[tuple[int, int]] = (), context: Context =
     blocked = sorted([*names, *(match.span() for match in _CODES.finditer(text))])
     readings = scan(lower, blocked, _START, _RUN, lambda position, floor: _at(text, lower, position, floor))
     elision.share_units(lower, readings)
-    return [_settle(text, reading, context) for reading in readings]
+    found: list[Quantity] = []
+    for reading in readings:
+        alike = found and reading.unit.zh and found[-1].unit_zh == reading.unit.zh
+        last = Before(found[-1].end, found[-1].change) if alike else None
+        found.append(_settle(text, lower, reading, context, last))
+    return found
 
 
 def _at(printed: str, text: str, position: int, floor: int) -> Reading | int | None:
@@ -64,7 +70,7 @@ def _may_be_a_date(printed: str, text: str, position: int, floor: int) -> bool:
     return units.currency_before(text, floor, position) is None
 
 
-def _settle(text: str, reading: Reading, context: Context) -> Quantity:
+def _settle(text: str, lower: str, reading: Reading, context: Context, last: Before | None) -> Quantity:
     return Quantity(
         start=reading.start,
         end=reading.end,
@@ -74,11 +80,40 @@ def _settle(text: str, reading: Reading, context: Context) -> Quantity:
         value_max=_iso(reading.text_max, context) if reading.value_max is None else plain(reading.value_max),
         unit_zh=reading.unit.zh,
         unit_en=reading.unit.en if reading.unit_en is None else reading.unit_en,
-        currency=reading.unit.currency,
+        currency=_currency(lower, reading, context),
         bound=reading.bound,
         period=None,
         status="structural" if reading.structural else "actual",
+        per=_land(lower, reading.end),
+        whole=reading.unit.zh in ("倍", "次") and _OF_WHAT.match(lower, reading.end) is not None,
+        change=None if reading.type == "date" else changes.change(lower, reading.start, reading.end, last),
     )
+
+
+_LAND = re.compile(r"(?: of [a-z]+)?(?: (?:per|a|an|each|every) |/)(?P<land>mu|hectares?|ha)\b")
+# 2.5 times that of the year before, four times its former level, twice as many
+_OF_WHAT = re.compile(
+    r" (?:the|that|those|what|its|their|his|as|(?:in|of) (?:the )?(?:20|19)[0-9]{2}|last year's|this|our|[a-z]+'s)\b"
+)
+
+
+def _land(text: str, end: int) -> str | None:
+    """6 tonnes per hectare, 400 kg a mu: the land that an amount is for."""
+    match = _LAND.match(text, end)
+    return None if match is None else "mu" if match["land"] == "mu" else "hectares"
+
+
+_COUNTRY = re.compile(
+    r"(?<![a-z])(?:us|u\.s\.|hk|nt|a|c|s|mop|american|hong kong|canadian|australian|singapore|taiwan) ?(?:\$|dollars?)|(?<![a-z])(?:usd|hkd)"
+)
+
+
+def _currency(text: str, reading: Reading, context: Context) -> str | None:
+    """The currency, and for a $ or a dollar of no country that of the context."""
+    own = reading.unit.currency
+    if context.currency is None or own != "USD":
+        return own
+    return own if _COUNTRY.search(text, max(0, reading.start - 3), reading.end) else context.currency
 
 
 def _iso(date: str | None, context: Context) -> str | None:

@@ -8,8 +8,8 @@ from yuedu.quantities.model import Bound
 
 # Before the number. Each row: an example, the pattern that ends where the number begins, the bound.
 BEFORE: tuple[tuple[str, str, Bound], ...] = (
-    ("不超过5%", r"不(?:超过|高于|多于|大于)|至多|最多", "under"),
-    ("不低于100人", r"不(?:低于|少于|小于|下于)|至少|最少|起码", "at-least"),
+    ("不超过5%", r"不[得能应可]?(?:超过|高于|多于|大于|长于|晚于)|至多|最多", "under"),
+    ("不低于100人", r"不[得能应可]?(?:低于|少于|小于|下于|短于)|至少|最少|起码", "at-least"),
     ("不足1%", r"不足|(?<![找看听得])不到|低于|少于|小于|未满", "under"),
     ("超1269个", r"(?<![不])超过|超出|超逾|(?<![赶反高])超|(?<!清)逾|突破|(?<![不])(?:高于|多于|大于)", "over"),
     ("近2万个", r"接近|将近|(?<![附邻靠亲最新])近", "nearly"),

@@ -46,9 +46,22 @@ def scale(text: str) -> int:
 
 
 def mixed(text: str) -> Decimal:
-    """`1.81亿`, `1亿2000万`, `397` to its value."""
-    joined = re.sub(GAP, "", text)
-    return sum((arabic(number) * scale(powers) for number, powers in _PART.findall(joined)), Decimal(0))
+    """`1.81亿`, `1亿2000万`, `1亿3千万`, `1千8百万`, `1万3千亿`, `397` to its value.
+
+    As in a numeral spelled out, a higher myriad takes what was counted below it along.
+    """
+    total = below = Decimal(0)
+    largest = 1
+    for number, powers in _PART.findall(re.sub(GAP, "", text)):
+        small = powers.rstrip("万亿")
+        myriad = scale(powers[len(small) :])
+        below += arabic(number) * scale(small)
+        if myriad > largest and total:
+            total, below = (total + below) * myriad, Decimal(0)
+        elif myriad > 1:
+            total, below = total + below * myriad, Decimal(0)
+        largest = max(largest, myriad)
+    return total + below
 
 
 def han(text: str) -> Decimal | None:

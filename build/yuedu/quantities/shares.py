@@ -63,6 +63,28 @@ def _tenths(unit: Unit) -> Callable[[re.Match[str]], Reading | None]:
     return read
 
 
+def _tenths_and(match: re.Match[str]) -> Reading | None:
+    """七成五 is 75 per cent"""
+    low, half = _value(match["low"]), Decimal(5) if match["half"] == "半" else _value(match["half"])
+    return (
+        None
+        if low is None or half is None
+        else Reading(match.start(), match.end(), "share", low * 10 + half, unit=CHENG)
+    )
+
+
+def _estimated(match: re.Match[str]) -> Reading | None:
+    """百分之三四十 is 30 to 40 per cent, 百分之五六 5 to 6, 百分之十五六 15 to 16"""
+    low, high = _value(match["low"]), _value(match["high"])
+    if low is None or high is None or high - low not in (1, 2) or (match["tens"] and match["ten"]):
+        return None
+    factor = 10 if match["ten"] else 1
+    more = _value(match["tens"]) or 0 if match["tens"] else 0
+    return Reading(
+        match.start(), match.end(), "range", low * factor + more, high * factor + more, unit=PERCENT, bound="about"
+    )
+
+
 def _fold(match: re.Match[str]) -> Reading | None:
     times = _value(match["n"]) if match["n"] else Decimal(1)
     if times is None or times > 20:
@@ -120,9 +142,12 @@ _BEFORE_RANK = re.compile(rf"(?:(?:[{_RANKED}]|排在){_PLACES}?|[一-龥]*{_PLA
 SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Reading | None]], ...] = tuple(
     (example, re.compile(pattern), reader)
     for example, pattern, reader in (
+        ("百分之二三十", r"百分之(?P<tens>二?十)?(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?(?![几分点百千万])", _estimated),
         ("百分之二十", rf"(?P<whole>[百千万]|{_N})分之(?P<part>{_N})(?:[至到](?:百分之)?(?P<high>{_N}))?", _part),
         ("17/10万", rf"(?P<part>{ARABIC})/(?P<base>10万|万|千)", _rate),
+        ("三至四成", rf"(?P<low>{_TENTHS})成?(?:至|到|[-－—~～])(?P<high>{_TENTHS}){_NO_CHENG}", _tenths(CHENG)),
         ("七八成", rf"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九]){_NO_CHENG}", _tenths(CHENG)),
+        ("七成五", r"(?P<low>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])(?![十百千万亿年月天个])", _tenths_and),
         ("八成", rf"(?P<low>{_TENTHS})(?P<high>(?!))?{_NO_CHENG}", _tenths(CHENG)),
         ("八折", rf"(?P<low>{_TENTHS})(?P<high>(?!))?折(?![射合叠旧腾扣线返桥])", _tenths(ZHE)),
         ("翻两番", rf"翻(?:了)?(?:(?P<n>{_N})|)番", _fold),

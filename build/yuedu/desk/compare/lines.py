@@ -21,11 +21,12 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A Chinese text and its English; `number` is the file's line, from 1."""
+    """A Chinese text and its English; `number` is the file's line, from 1; `year` is of the line itself, where it names one."""
 
     number: int
     zh: str
     en: str
+    year: int | None = None
 
 
 def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Finding]]:

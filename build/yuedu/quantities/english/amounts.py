@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from yuedu.quantities.english import hedges, shares, units
-from yuedu.quantities.english.numerals import Number, number_at
+from yuedu.quantities.english.numerals import UNITS, Number, number_at
 from yuedu.quantities.reading import Reading
 from yuedu.quantities.units import NO_UNIT, Unit
 
@@ -25,12 +25,41 @@ _UNIT_ALONE_VALUE = Decimal(1)
 _SMALLEST_ACTUAL = 10
 
 
+_POWER = r"(?:hundred|thousand|million|billion|trillion)"
+_MARKS = r"(?:mark|milestone|threshold|barrier|level|step)"
+# passed the hundred-million mark, three trillion-yuan thresholds
+_MARK = re.compile(rf"(?P<powers>{_POWER}(?:[- ]{_POWER})*)(?:[- ](?P<unit>[a-z]+))? {_MARKS}s?\b")
+_STEPS = re.compile(
+    rf"(?P<n>two|three|four|five|six|seven|eight|nine|ten|[2-9]) (?=(?:one-|ten-)?{_POWER}(?:-{_POWER})*(?:[- ][a-z]+)? {_MARKS}s\b)"
+)
+_POWERS = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def _mark(text: str, position: int, floor: int) -> Reading | None:
+    """The hundred-million mark, and how many such marks there are."""
+    if steps := _STEPS.match(text, position):
+        number = number_at(text, position) if steps["n"].isdigit() else None
+        value = number.value if number else Decimal(UNITS[steps["n"]])
+        return Reading(position, steps.end("n"), "count", value, structural=True)
+    match = _MARK.match(text, position)
+    if match is None or (position and (text[position - 1].isalnum() or text[position - 1] == "-")):
+        return None
+    value = Decimal(1)
+    for word in re.findall(_POWER, match["powers"]):
+        value *= _POWERS[word]
+    placed = units.unit_at(text, match.end("powers"))
+    unit = placed.unit if placed else NO_UNIT
+    start, bound = hedges.before(text, floor, position)
+    end = placed.at if placed else match.end("powers")
+    return Reading(start, end, unit.type, value, unit=unit, bound=bound, scale=int(value))
+
+
 def read(text: str, position: int, floor: int) -> Reading | None:
     """The amount whose number starts at `position`; hedge and currency may reach back to `floor`.
 
     `text` in plain letters. A small spelled number without a unit is structural: English spells out what it hardly counts.
     """
-    if reading := _a_unit(text, position, floor):
+    if reading := _mark(text, position, floor) or _a_unit(text, position, floor):
         return reading
     low = number_at(text, position)
     if low is None:
@@ -92,7 +121,7 @@ def _is_range(text: str, low: Number, high: Number, to: str, position: int) -> b
     if low.value >= value:
         return False
     if to.strip() == "or":
-        return high.value - low.value in (1, 2) and low.spelled == high.spelled
+        return value - low.value in (1, 2) and low.spelled == high.spelled
     return not (
         to == " to " and re.search(r"(?:from|by) (?:[a-z]{2,3} ?)?[$¥€£]? ?$", text[max(0, position - 12) : position])
     )

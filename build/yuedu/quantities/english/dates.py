@@ -101,7 +101,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Date | None]
         ("in May", r"(?<=in )(?P<month>may)(?P<year>(?!))?(?![a-z])", _month),
         (
             "first half of 2022",
-            rf"(?P<part>first|second|last|1st|2nd)[ -](?P<count>(?!))?(?P<unit>half)(?! of (?!the year|this|last|{_Y}))(?: of (?:the year )?(?P<year>{_Y}))?",
+            rf"(?P<part>first|second|last|1st|2nd)[ -](?P<count>(?!))?(?P<unit>half)(?! year\b)(?! of (?!the year|this|last|{_Y}))(?: of (?:the year )?(?P<year>{_Y}))?",
             _part,
         ),
         (
@@ -115,7 +115,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Date | None]
             _part,
         ),
         ("2016-2020", rf"(?P<year>{_Y}) ?(?:-|to|through|and) ?(?P<last_year>{_Y})", _years),
-        ("2021-25", r"(?P<year>(?:19|20)[0-9]{2})-(?P<last_year>[0-9]{2})(?![0-9-])", _years),
+        ("2021-25", r"(?P<year>(?:19|20)[0-9]{2})[-/](?P<last_year>[0-9]{2})(?![0-9/-])", _years),
         ("1990s", r"(?P<year>(?:1[89]|20)[0-9]0)'?s\b", _decade),
         ("21st century", r"(?P<n>(?:1[89]|2[01])(?:st|nd|rd|th)) century", _century),
         ("2022", rf"(?P<year>{_Y})", _year),
@@ -158,9 +158,14 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     return _PLURAL.match(text, end) is not None and _OF_TIME.search(text, max(0, start - 14), start) is None
 
 
+_NAME = re.compile(r"\blong $")  # the Long March is no month
+
+
 def read(text: str, position: int) -> Date | None:
     """The date that starts at `position`, or None. `text` in plain letters."""
     if position and (text[position - 1].isalnum() or text[position - 1] in "$€£¥"):
+        return None
+    if _NAME.search(text, max(0, position - 5), position):
         return None
     for example, pattern, reader in SHAPES:
         if match := pattern.match(text, position):

@@ -23,7 +23,7 @@ def share_units(text: str, readings: list[Reading]) -> None:
     joined = False
     for first, second in zip(reversed(readings[:-1]), reversed(readings), strict=False):
         between = text[first.end : second.start]
-        fits = len(between) <= _LONGEST and _JOINT.fullmatch(between) is not None
+        fits = between.strip() != "" and len(between) <= _LONGEST and _JOINT.fullmatch(between) is not None
         joined = fits and (between.strip() != "," or joined) and _share(first, second)
 
 
