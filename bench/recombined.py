@@ -72,6 +72,13 @@ def make(target: Path, documents: int, topics: int = 0, size: Size = REPORT) -> 
         (target / "topics.yml").write_text(_topics(topics), encoding="utf-8")
 
 
+def texts(documents: int, sentences: list[str], titles: list[str], size: Size = REPORT) -> Iterator[list[str]]:
+    """The lines of so many documents recombined from any sentences, for what needs no project."""
+    plain = [_plain(s) for s in sentences]
+    for n in range(documents):
+        yield list(_text(n, random.Random(n), plain, titles, size))
+
+
 def _text(n: int, chance: random.Random, sentences: list[str], titles: list[str], size: Size) -> Iterator[str]:
     """The lines of one document."""
     yield f"第{n}号讲话"

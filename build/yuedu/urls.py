@@ -46,6 +46,11 @@ def commitments_url(document: str) -> str:
     return f"{COMMITMENTS}{document}/"
 
 
+def changes_url(pair: str) -> str:
+    """The wording between two documents; `pair` is their ids with two dots between."""
+    return f"/changes/{pair}/"
+
+
 def series_url(slug: str) -> str:
     """Figures of several documents that count the same thing."""
     return f"{SERIES}{slug}/"

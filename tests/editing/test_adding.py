@@ -208,3 +208,40 @@ def test_a_bracket_in_the_name_of_who_is_to_act_does_not_part_it(sound: Project,
         if c["sentence"].startswith("ferry-2032")
     ]
     assert [[who["zh"] for who in c["who"]] for c in made] == [["县（市、区）人民政府", "市交通局"]]
+
+
+REPORT = "某镇图书馆工作报告\n——{year}年1月20日在某镇第{n}次图书馆代表大会上\n馆长 王某某\n\n各位代表：\n\n一、去年的工作\n去年全镇接待读者{n}万人次。\n"
+
+
+def report(folder: Path, year: int, n: int, words: str = REPORT) -> Path:
+    file = folder / f"report-{year}.txt"
+    file.write_text(words.format(year=year, n=n), encoding="utf-8")
+    return file
+
+
+def test_a_report_is_proposed_to_follow_the_latest_earlier_one_of_its_kind_and_body(
+    sound: Project, tmp_path: Path
+) -> None:
+    for year, n in ((2029, 3), (2031, 5), (2030, 4)):
+        assert sound.run("add", "--anyway", report(tmp_path, year, n)).exit_code == 0
+    told = {year: sound.read(f"seeds/report-{year}/document.yml") for year in (2029, 2030, 2031)}
+    assert "follows" not in told[2029]
+    assert "  follows: report-2029\n" in told[2031] and "    follows: 某镇图书馆工作报告  #" in told[2031]
+    assert "follows" not in told[2030], "what it would follow is followed already"
+    assert sound.run("build").exit_code == 0
+    assert (sound.root / "docs/changes/report-2029..report-2031/index.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("某镇图书馆工作报告", "某镇图书馆采购通报"),
+        ("{year}年1月20日在", "在"),
+        ("在某镇第{n}次图书馆代表大会上\n馆长", "在某县第{n}次读者代表会议上\n县长"),
+    ],
+    ids=["another kind", "no date", "another body"],
+)
+def test_what_the_texts_do_not_say_is_not_proposed(sound: Project, tmp_path: Path, old: str, new: str) -> None:
+    sound.run("add", report(tmp_path, 2030, 4))
+    assert sound.run("add", "--anyway", report(tmp_path, 2031, 5, REPORT.replace(old, new))).exit_code == 0
+    assert "follows" not in sound.read("seeds/report-2031/document.yml")

@@ -42,6 +42,9 @@ COMPARED = """
 comparisons:
 - title: {en: Books to be added, zh: 新增图书}
   figures: [paper-1.1.p1.f22, paper-1.1.p2.f22]
+
+changes:
+- {a: paper-4, b: paper-5}
 """
 COUNTED = [
     {
@@ -97,6 +100,8 @@ def make_library(root: Path) -> Project:
     )
     project.write(DOCUMENT, project.read(DOCUMENT) + DECLARED)
     project.write("topics.yml", project.read("topics.yml") + COMPARED)
+    for n in (2, 3):
+        document(project, n, follows=f"paper-{n - 1}")
     path = "seeds/paper-01/document.yml"
     project.write(path, json.dumps(json.loads(project.read(path)) | {"figures": COUNTED}, ensure_ascii=False))
     append(project, "seeds/paper-03", "东村和西村的读者用书目通借书。")

@@ -165,6 +165,11 @@ EDITS: dict[str, Edit] = {
     "a filing of a passage": fields(3, topics={"1": "lending", "1.p2": "occasion", "2": "upkeep"}),
     "a filing by rule": fields(3, topics={"1": "lending", "2": {"topic": "upkeep", "by": "rule", "score": 0.5}}),
     "not filed": fields(3, topics={"1": "lending"}),
+    "follows": fields(4, follows="paper-3"),
+    "a sentence of two that are compared": lambda p: append(p, "seeds/paper-04", "各馆要延长开放时间。"),
+    "follows another": leaving("/paper-3..paper-4/", "/changes/", fields(4, follows="paper-2")),
+    "a comparison of wording more": edit("topics.yml", "- {a: paper-4, b: paper-5}", "- {a: paper-4, b: paper-5}\n- {a: paper-5, b: note-2031}"),
+    "a comparison of wording less": leaving("/paper-5..note-2031/", "/changes/", edit("topics.yml", "\n- {a: paper-5, b: note-2031}", "")),
     "also": fields(4, also={"1.p1.s1": {"topics": ["occasion"], "words": "各馆要办好第4批"}}),
     "also no more": fields(4, also=None),
     "English edited": lambda p: english(p, "paper-2.1.p1", "The libraries must provide lending service 1 of batch 2. Strive to add 21 books."),
@@ -237,6 +242,7 @@ def test_every_kind_of_page_is_there(edited: Project) -> None:
         "glossary/initial-.",
         "glossary/by-kind/concept",
     ]
+    kinds += ["changes", "changes/20..", "changes/document..document", "changes/document..document/1"]
     kinds += ["figures/document", "systems/shumutong"]
     missing = [kind for kind in kinds if not any(re.fullmatch(f"docs/{kind}/index.md", path) for path in paths)]
     assert missing == []
@@ -248,7 +254,7 @@ def test_after_an_edit_everything_is_as_if_made_anew(edited: Project, change: Ed
     anew = from_nothing(edited, edited.root.parent / "anew")
     said, said_anew = build(edited), build(anew)
     assert said.exit_code in (0, 1), said.output
-    assert said_anew.output.splitlines()[:-1] == said.output.splitlines()[:-1]
+    assert said_anew.stdout.splitlines()[:-1] == said.stdout.splitlines()[:-1]
     left, made = generated(edited), generated(anew)
     wrong = differing(left, made)
     for path in wrong:  # so that the edits to come tell something of their own

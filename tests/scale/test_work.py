@@ -148,6 +148,21 @@ def test_a_worker_that_is_killed_loses_nothing(
     assert differing(generated(library), alone) == []
 
 
+def reads_with_other_code(job: Any) -> list[bytes]:
+    _, *rest = job
+    return read_apart(("of another version", *rest))
+
+
+def test_a_worker_of_another_version_is_refused_and_nothing_of_it_kept(
+    library: Project, few: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yuedu.store.shelf, "read_apart", reads_with_other_code)
+    result = build(library, "--jobs", "2")
+    assert result.exit_code == 2
+    assert "a worker has another version of Yuedu" in result.output
+    assert not list((library.root / ".cache/analyses").glob("*"))
+
+
 def test_no_process_is_refused(library: Project) -> None:
     result = build(library, "--jobs", "0")
     assert result.exit_code == 2

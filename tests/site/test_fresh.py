@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yuedu.store.ledger import FILE
+from yuedu.store.paths import LEDGER
 from yuedu.store.project import Built, build, committed
 
 
@@ -24,4 +24,4 @@ def test_docs_are_up_to_date(built: Built) -> None:
 def test_the_ledger_and_the_frame_are_up_to_date(built: Built) -> None:
     found = committed(built)
     assert not found, found
-    assert FILE in built.expected
+    assert LEDGER in built.expected

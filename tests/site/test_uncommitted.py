@@ -8,7 +8,7 @@ import pytest
 
 from tests.editing.project import Project, built, cache, mini, sound
 from yuedu.pages.frame import frame
-from yuedu.store.ledger import FILE
+from yuedu.store.paths import LEDGER
 from yuedu.store.project import UNCOMMITTED, build
 
 __all__ = ["built", "cache", "mini", "sound"]
@@ -34,8 +34,8 @@ def test_a_check_compares_what_is_committed_and_says_so(bare: Project) -> None:
 
 
 def test_a_ledger_that_lacks_an_address_fails_the_check(bare: Project) -> None:
-    lines = bare.read(FILE).splitlines(keepends=True)
-    bare.write(FILE, "".join(lines[:-1]))
+    lines = bare.read(LEDGER).splitlines(keepends=True)
+    bare.write(LEDGER, "".join(lines[:-1]))
     done = bare.run("build", "--check")
     assert done.exit_code == 1
     assert lines[-1].strip() in done.output
@@ -58,7 +58,7 @@ def test_all_that_is_generated_is_named_or_committed(bare: Project) -> None:
     """A new file beside the folders has to be named in GENERATED_BESIDE."""
     made = build(bare.root)
     kept = {p for p in made.expected if not p.startswith(UNCOMMITTED)}
-    assert kept - {FILE, "docs/index.md"} == set(frame(made.corpus.site))
+    assert kept - {LEDGER, "docs/index.md"} == set(frame(made.corpus.site))
 
 
 def test_what_is_neither_yes_nor_no_is_refused(bare: Project) -> None:

@@ -18,6 +18,7 @@ from yuedu.corpus.comparisons import check_comparisons
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.english import read_summaries
 from yuedu.corpus.filing import assign
+from yuedu.corpus.pairs import check_changes, pairs
 from yuedu.corpus.schematics import read_outlines
 from yuedu.corpus.series import check_series
 from yuedu.corpus.synopses import read_synopses
@@ -72,6 +73,7 @@ def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
     )
     frameworks, cities = read_outlines(shelf, targets)
     declared = sources.topics.shaped(TopicFile)
+    check_changes(sources.topics, declared.changes, cards)
     corpus = Corpus(
         tuple(s.received for s in shelf.seeds),
         cards,
@@ -85,6 +87,7 @@ def join(shelf: Shelf, sources: Sources, base: TermBase) -> Corpus:
         shelf.stamp,
         [*(f for c in cards.values() for f in c.findings), *problems, *unsound],
         comparisons=tuple(declared.comparisons),
+        pairs=pairs((c.meta for c in cards.values()), declared.changes),
         series=tuple(declared.series),
         frameworks=frameworks,
         cities=cities,

@@ -17,8 +17,9 @@ from yuedu.corpus.english import English, Target
 from yuedu.corpus.filing import Assigned
 from yuedu.corpus.holdings import Holding, gathered_by_document, holding
 from yuedu.corpus.naming import told_apart
+from yuedu.corpus.pairs import Pair
 from yuedu.corpus.people import Voice, offices, speakers
-from yuedu.corpus.places import Commitments, CommitmentsOf, FigureById, Figures, Occurrences, Sentences, Standing
+from yuedu.corpus.places import Commitments, FigureById, Figures, Occurrences, Sentences, Standing
 from yuedu.corpus.printed import PrintedOf
 from yuedu.corpus.synopses import Synopses
 from yuedu.corpus.window import TextOf, Window, document_of
@@ -57,6 +58,7 @@ class Corpus:
     findings: list[Finding] = field(default_factory=list)
     carried: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)  # passage → figure → its English
     comparisons: tuple[Comparison, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     series: tuple[Series, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     cities: tuple[Cities, ...] = ()
@@ -136,8 +138,8 @@ class Corpus:
 
     def in_order(self, passages: Iterable[str]) -> list[str]:
         """Those of these ids that are passages, in reading order."""
-        documents = dict.fromkeys(map(document_of, passages := list(passages)))
         wanted = {*passages}
+        documents = {document_of(i) for i in wanted}
         return [p for i, c in self.cards.items() if i in documents for p in c.passages if p in wanted]
 
     @cached_property
@@ -180,14 +182,18 @@ class Corpus:
         return {slug: (min(uses)[-1], max(uses)[-1]) for slug, uses in found.items()}
 
     @cached_property
-    def commitments_of(self) -> CommitmentsOf:
-        """Document id → its commitments, in reading order; a document without any has no entry."""
-        return CommitmentsOf(self.commitments)
-
-    @cached_property
     def gathered_of(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Topic → document → what the topic gathers of it, both in reading order."""
         return gathered_by_document(self.topics.gathered)
+
+    @cached_property
+    def pairs_of(self) -> dict[str, list[Pair]]:
+        """Document → what its wording is compared with."""
+        found: dict[str, list[Pair]] = {}
+        for pair in self.pairs:
+            for document in (pair.a, pair.b):
+                found.setdefault(document, []).append(pair)
+        return found
 
     @cached_property
     def holdings(self) -> Mapping[str, Holding]:

@@ -71,7 +71,7 @@ def chosen_sentences(corpus: Corpus, ids: Collection[str]) -> dict[str, tuple[in
 
 
 def holding(corpus: Corpus, document: str) -> Holding:
-    """Everything that is counted of one document; it is not opened but for the length of what it commits to in English."""
+    """Everything that is counted of one document; it is not opened."""
     card = corpus.cards[document]
     members = corpus.topics.members
     committed: Counter[str] = Counter()

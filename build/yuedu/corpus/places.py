@@ -171,11 +171,6 @@ class Commitments(Collection[Commitment]):
             return []
         return [self.topics.placed(c) for c in self.window[document].analysis.commitments]
 
-    def under(self, topic: str) -> int:
-        """How many a topic gathers; no document is opened."""
-        members = self.topics.members[topic]
-        return sum(i in members or passage_of(i) in members for c in self.cards.values() for i in c.commitments)
-
     def __iter__(self) -> Iterator[Commitment]:
         for document in self.cards:
             yield from self.of(document)
@@ -185,24 +180,6 @@ class Commitments(Collection[Commitment]):
 
     def __len__(self) -> int:
         return sum(len(c.commitments) for c in self.cards.values())
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentsOf(Mapping[str, list[Commitment]]):
-    """The same by document; one that has none has no entry."""
-
-    commitments: Commitments
-
-    def __getitem__(self, document: str) -> list[Commitment]:
-        if not self.commitments.cards[document].commitments:
-            raise KeyError(document)
-        return self.commitments.of(document)
-
-    def __iter__(self) -> Iterator[str]:
-        return (i for i, c in self.commitments.cards.items() if c.commitments)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def figures_of(opened: Opened) -> Mapping[str, list[Figure]]:

@@ -20,7 +20,7 @@ from yuedu.text.tree import FrontLine, Passage, Section
 V = TypeVar("V")
 
 OPEN = 32
-"""Documents that stay open: those of one year of a large corpus."""
+"""Documents that stay open: as many as a page or two of several documents shows."""
 
 
 class Opened:

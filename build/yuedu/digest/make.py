@@ -9,6 +9,7 @@ from yuedu import urls
 from yuedu.analysis.received import Received
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.pairs import Pair
 from yuedu.corpus.window import document_of
 from yuedu.digest import linked_records, linked_shape, shape, text_records, text_shape
 from yuedu.text.ids import passage_of
@@ -61,6 +62,14 @@ def collection_part(corpus: Corpus, *, places: bool = True) -> shape.Digest:
         series=[linked_records.series(corpus, s) for s in corpus.series],
         speakers=[linked_records.voice(v) for v in corpus.speakers.values()],
         offices=[linked_records.voice(v) for v in corpus.offices.values()],
+        changes=[_changes(p) for p in corpus.pairs],
+    )
+
+
+def _changes(pair: Pair) -> shape.ChangesRecord:
+    file = f"/data/changes/{pair.name}"
+    return shape.ChangesRecord(
+        a=pair.a, b=pair.b, by=pair.by, url=urls.changes_url(pair.name), data=f"{file}.json", table=f"{file}.csv"
     )
 
 

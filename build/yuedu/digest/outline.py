@@ -32,6 +32,7 @@ def outline(read: ReadSeed, name: str) -> dict[str, Any]:
                     "date_basis": None,
                     "number": found.number and found.number.value,
                     "part_of": None,
+                    "follows": None,
                     "seed": name,
                 },
                 **{"abstract": {"zh": None, "en": None}, "url": urls.document_url(doc)},

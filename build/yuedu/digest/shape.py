@@ -21,6 +21,18 @@ class PartRecord(Shape):
     sha256: str
 
 
+class ChangesRecord(Shape):
+    """Two documents whose wording is compared, sentence by sentence; `by`: `follows` or `editor`. `data`,
+    `table`: the addresses of its rows as JSON and as CSV."""
+
+    a: str
+    b: str
+    by: str
+    url: str
+    data: str
+    table: str
+
+
 class Digest(Shape):
     """The whole corpus as data. Where it is too large for one file, `parts` names a file of each document, which holds
     its repairs, front matter, sections, passages, figures and commitments; those lists, and the places where terms stand,
@@ -41,4 +53,5 @@ class Digest(Shape):
     series: list[SeriesRecord]
     speakers: list[VoiceRecord]
     offices: list[VoiceRecord]
+    changes: list[ChangesRecord]
     parts: list[PartRecord]

@@ -50,6 +50,7 @@ def document(corpus: Corpus, speech: Speech) -> text_shape.DocumentRecord:
         date_basis=m.date_basis,
         number=m.number,
         part_of=m.part_of,
+        follows=m.follows,
         seed=speech.seed,
         abstract=m.abstract,
         synopsis=synopsis(corpus, corpus.synopses.documents.get(m.id)),

@@ -57,6 +57,7 @@ class DocumentRecord(Shape):
     date_basis: Bilingual | None
     number: str | None
     part_of: str | None
+    follows: str | None
     seed: str
     abstract: Bilingual
     synopsis: Synopsis | None

@@ -26,7 +26,7 @@ def commitments_on(corpus: Corpus, units: Sequence[Unit]) -> list[Commitment]:
     here = {i for u in units for i in u.ids}
     documents = {u.document for u in units}
     return [
-        c for s in corpus.speeches if s.meta.id in documents for c in corpus.commitments_of[s.meta.id] if c.id in here
+        c for s in corpus.speeches if s.meta.id in documents for c in corpus.commitments.of(s.meta.id) if c.id in here
     ]
 
 

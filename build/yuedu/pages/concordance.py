@@ -22,11 +22,9 @@ from yuedu.pages.passages import Line, reference
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.steps import steps
-from yuedu.parts.stands import Stands
+from yuedu.parts.stands import Held
 from yuedu.sources.shape import Bilingual
 
-Held = Mapping[str, Stands]
-"""Document → how a term stands there, the newest document first."""
 Ids = Mapping[str, Sequence[str]]
 """Document → the ids of its headings, then of its sentences, in which a term stands."""
 Trail = list[tuple[str, Bilingual]]
@@ -34,11 +32,12 @@ Trail = list[tuple[str, Bilingual]]
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Some of the lines of a document: from `first` to before `last`."""
+    """Some of the lines of a document: from `first` to before `last`; `shown`: a hash of all of them."""
 
     document: str
     first: int
     last: int
+    shown: int
 
     @property
     def weight(self) -> int:
@@ -54,14 +53,9 @@ class Part:
     lines: tuple[Lines, ...]
 
 
-def count(held: Held) -> int:
-    """Of all lines."""
-    return sum(how.lines for how in held.values())
-
-
 def fits(held: Held) -> bool:
     """Whether all of them stand on the term's page."""
-    return count(held) <= budget.LINES
+    return held.count <= budget.LINES
 
 
 def opening(held: Held) -> tuple[Lines, ...]:
@@ -69,10 +63,10 @@ def opening(held: Held) -> tuple[Lines, ...]:
     return next(division.filled(_cut(held), budget.LINES), ())
 
 
-def _cut(held: Held) -> Iterator[Lines]:
-    for document, how in held.items():
-        for first in range(0, how.lines, budget.LINES):
-            yield Lines(document, first, min(first + budget.LINES, how.lines))
+def _cut(held: Iterable[tuple[str, int, int]]) -> Iterator[Lines]:
+    for document, lines, shown in held:
+        for first in range(0, lines, budget.LINES):
+            yield Lines(document, first, min(first + budget.LINES, lines), shown)
 
 
 def ids_of(corpus: Corpus, slug: str, lines: Iterable[Lines]) -> dict[str, Sequence[str]]:
@@ -80,10 +74,9 @@ def ids_of(corpus: Corpus, slug: str, lines: Iterable[Lines]) -> dict[str, Seque
     return {n.document: corpus.cards[n.document].standing(slug)[n.first : n.last] for n in lines}
 
 
-def seen(shows: Shows, slug: str, lines: Sequence[Lines]) -> list[object]:
+def seen(shows: Shows, lines: Sequence[Lines]) -> list[object]:
     """What a page shows of these lines: whoever changes another line of their documents makes it again, too."""
-    held = shows.stands[slug]
-    return [[(n, held[n.document].shown) for n in lines], shows.documents(n.document for n in lines)]
+    return [lines, shows.documents(n.document for n in lines)]
 
 
 def lines_of(shows: Shows, slug: str, document: str, idents: Sequence[str], page: str) -> list[Line]:
@@ -125,9 +118,9 @@ def concordance_parts(corpus: Corpus, held: Held) -> list[Part]:
     """
     if fits(held):
         return []
-    by_year: dict[str, dict[str, Stands]] = {}
-    for document, how in reversed([*held.items()]):
-        by_year.setdefault(division.year_of(corpus.cards[document].meta.date), {})[document] = how
+    by_year: dict[str, list[tuple[str, int, int]]] = {}
+    for entry in reversed([*held]):
+        by_year.setdefault(division.year_of(corpus.cards[entry[0]].meta.date), []).append(entry)
     return [
         Part(year, number, lines)
         for year in division.newest_years({*by_year})
@@ -144,7 +137,7 @@ def places_of(term: Term, held: Held, parts: Sequence[Part]) -> dict[str, str]:
     """Document → where its lines stand, the first of them: on the term's page, or on that of a year where it has pages."""
     page = urls.term_url(term.slug)
     if not parts:
-        return {document: f"{page}#in-{document}" for document in held}
+        return {document: f"{page}#in-{document}" for document in held.documents}
     ordered = sorted(parts, key=lambda p: p.number, reverse=True)
     return {n.document: part_url(term, part) for part in ordered for n in part.lines}
 
@@ -171,7 +164,7 @@ def year_sheets(shows: Shows, env: Environment, term: Term, parts: Sequence[Part
             f"{part_url(term, part).strip('/')}/index.md",
             partial(_year_page, shows, env, term, parts, trail, part),
             [common, n],
-            seen(shows, term.slug, part.lines),
+            seen(shows, part.lines),
             of=[n.document for n in part.lines],
         )
 

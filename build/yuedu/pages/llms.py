@@ -80,7 +80,7 @@ def _across(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """The pages that look across all topics, as far as there are any."""
     for found, name, url in (
         (compared(corpus), "Who stressed what: topics by speaker", urls.COMPARE),
-        (corpus.commitments_of, "Commitments: who is to do what by when", urls.COMMITMENTS),
+        (len(corpus.commitments), "Commitments: who is to do what by when", urls.COMMITMENTS),
         (corpus.cities, "The cities named", urls.CITIES),
         (corpus.frameworks, "Frameworks that the speeches lay out", urls.FRAMEWORKS),
     ):

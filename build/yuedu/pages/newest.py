@@ -99,7 +99,7 @@ def _said(corpus: Corpus, speech: Speech, page: str) -> Iterator[Said]:
         place = Reference(corpus.short_of[speech.meta.id], "")
         yield Said(speech.meta.abstract.zh, speech.meta.abstract.en, href, place, False)
         return
-    asked = (c for c in corpus.commitments_of.get(speech.meta.id, ()) if c.who)
+    asked = (c for c in corpus.commitments.of(speech.meta.id) if c.who)
     short = (c.id for c in asked if characters_of(corpus, c.passage, [c.sentence]) <= SHORT)
     ids = [*_reported(corpus, speech), *short]
     first = [f"{p.id}.s{n}" for p in speech.tree.passages[:1] for n in range(1, len(p.sentences) + 1)]

@@ -16,9 +16,10 @@ from yuedu.corpus.naming import newest_first
 from yuedu.corpus.synopses import Standing
 from yuedu.corpus.window import document_of
 from yuedu.pages.sheet import Sheet
+from yuedu.parts.changes import AnyChanges
 from yuedu.parts.part import AnyPart
 from yuedu.parts.said import Said
-from yuedu.parts.stands import Stands
+from yuedu.parts.stands import Held
 
 BESIDE = {"topics", "also", "strands", "lines", "splits", "places", "sections"}
 """Fields of a document that say how it is read and filed: what they do is seen in its passages."""
@@ -27,8 +28,18 @@ BESIDE = {"topics", "also", "strands", "lines", "splits", "places", "sections"}
 class Shows:
     """The corpus with its parts, and the heads of these; `made_by` is a hash of the code, `stamps` of what each part was made from."""
 
-    def __init__(self, corpus: Corpus, parts: Mapping[str, AnyPart], stamps: Mapping[str, str], made_by: str) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        parts: Mapping[str, AnyPart],
+        stamps: Mapping[str, str],
+        made_by: str,
+        changes: Mapping[str, tuple[str, AnyChanges]],
+    ) -> None:
+        """`changes`: the name of a pair → a hash of what its wording was made from, and that."""
         self.corpus = corpus
+        self.changes = {name: found for name, (_, found) in changes.items()}
+        self._pairs = {name: stamp for name, (stamp, _) in changes.items()}
         self.heads = {document: part.head for document, part in parts.items()}
         self._parts = parts
         self._stamps, self._made_by = stamps, made_by
@@ -59,12 +70,12 @@ class Shows:
         return _hash(self._made_by, c.site, topics, c.comparisons, several)
 
     @cached_property
-    def stands(self) -> dict[str, dict[str, Stands]]:
-        """Term → document → how it stands there, the newest document first."""
-        found: dict[str, dict[str, Stands]] = {t.slug: {} for t in self.corpus.terms}
+    def stands(self) -> dict[str, Held]:
+        """Term → how it stands in each document that has it, the newest first."""
+        found = {t.slug: Held() for t in self.corpus.terms}
         for speech in newest_first(self.corpus.speeches):
-            for slug, how in self.heads[speech.meta.id].stands.items():
-                found[slug][speech.meta.id] = how
+            for slug, how in self._parts[speech.meta.id].stands.items():
+                found[slug].add(speech.meta.id, how)
         return found
 
     @cached_property
@@ -73,9 +84,8 @@ class Shows:
         c = self.corpus
         documents = [(i, self._stamps[i], self.document(i)) for i in c.cards]
         synopses = [(name, self.synopsis(s)) for name, s in c.synopses.all.items()]
-        return _hash(
-            self.everywhere, documents, synopses, [self.term(t.slug) for t in c.terms], c.frameworks, c.cities, c.series
-        )
+        terms = [self.term(t.slug) for t in c.terms]
+        return _hash(self.everywhere, documents, synopses, terms, c.frameworks, c.cities, c.pairs, c.series)
 
     def lines(self, document: str, slug: str) -> Said:
         """Those of a document in which a term stands."""
@@ -84,6 +94,10 @@ class Shows:
     def stamp(self, document: str) -> str:
         """Of all that is said of a document."""
         return self._stamps[document]
+
+    def stamp_of(self, pair: str) -> str:
+        """Of all that is said of the wording between two documents."""
+        return self._pairs[pair]
 
     def series(self, document: str) -> list[tuple[str, list[str]]]:
         """The series in which figures of a document stand."""

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from yuedu.errors import EditorError
 from yuedu.pages import (
+    change_pages,
     commitment_pages,
     comparison,
     data_files,
@@ -29,7 +30,7 @@ from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.parts.part import AnyPart
 
-GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data", "speakers", "offices")
+GENERATED = ("topics", "speeches", "systems", "glossary", "figures", "data", "speakers", "offices", "changes")
 """Folders under docs/ that hold nothing else."""
 GENERATED_BESIDE = ("llms.txt",)
 """Files beside them."""
@@ -44,6 +45,7 @@ def sheets(shows: Shows, parts: Mapping[str, AnyPart]) -> Iterator[Sheet]:
         commitment_pages,
         schematic_pages,
         speech_pages,
+        change_pages,
         term_pages,
         system_pages,
         figure_pages,

@@ -83,6 +83,15 @@ def facts_of(corpus: Corpus, speech: Speech, page: str) -> Iterator[tuple[Biling
         href = urls.relative(urls.figures_url(m.id), page)
         many = label(f"{counted} figure{'' if counted == 1 else 's'}", f"{counted}项")
         yield label("Figures", "数据"), Markup('<a href="{}">{}</a>').format(href, both(many))
+    compared = corpus.pairs_of.get(m.id, ())
+    if compared:
+        links = [
+            Markup('<a href="{}">{}</a>').format(
+                urls.relative(urls.changes_url(p.name), page), both(corpus.name_of_document[p.other(m.id)])
+            )
+            for p in compared
+        ]
+        yield label("Wording compared with", "文本比较"), Markup("<br>").join(links)
     received = next(s for s in corpus.seeds if s.file == speech.seed)
     if received.converter:
         how = label(

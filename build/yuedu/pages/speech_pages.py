@@ -11,12 +11,14 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.analysis.speeches import Speech
 from yuedu.corpus.corpus import Corpus
+from yuedu.corpus.pairs import Pair
 from yuedu.digest.text_records import notes_of
 from yuedu.pages import linked, speech_index
 from yuedu.pages.credits import credit
 from yuedu.pages.passages import block
 from yuedu.pages.people_pages import voice_href
 from yuedu.pages.quoted import quoted
+from yuedu.pages.said_again import said_again
 from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.speech_facts import facts_of, voices_of
@@ -35,11 +37,20 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
         voices = [voice_href(corpus, kind, name) for kind, name in voices_of(speech)]
         yield shows.sheet(
             f"speeches/{speech.meta.id}/index.md",
-            partial(_page, corpus, env, speech),
+            partial(_page, shows, env, speech),
             [shows.stamp(speech.meta.id), shows.documents([speech.meta.id]), voices],
             [(s.meta.id, s.meta.title, s.meta.number, s.meta.part_of) for s in beside],
+            [
+                (p.name, shows.stamp_of(p.name), shows.document(p.other(speech.meta.id)))
+                for p in _compared(corpus, speech)
+            ],
             of=[speech.meta.id],
         )
+
+
+def _compared(corpus: Corpus, speech: Speech) -> list[Pair]:
+    """What its wording is compared with."""
+    return corpus.pairs_of.get(speech.meta.id, [])
 
 
 def _siblings(corpus: Corpus, speech: Speech) -> list[str]:
@@ -49,8 +60,8 @@ def _siblings(corpus: Corpus, speech: Speech) -> list[str]:
     return list(dict.fromkeys([*ids, *([speech.meta.part_of] if speech.meta.part_of else [])]))
 
 
-def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
-    page = urls.document_url(speech.meta.id)
+def _page(shows: Shows, env: Environment, speech: Speech) -> str:
+    corpus, page = shows.corpus, urls.document_url(speech.meta.id)
     title = next((f for f in speech.tree.front if f.role == "title"), None)
     slugs: dict[str, None] = {}
     items: list[dict[str, Any]] = []
@@ -67,7 +78,7 @@ def _page(corpus: Corpus, env: Environment, speech: Speech) -> str:
         else:
             shown = block(corpus, part, page)
             slugs |= dict.fromkeys(shown.terms)
-            items.append({"type": "passage", "block": shown})
+            items.append({"type": "passage", "block": shown, "again": said_again(shows, part, page)})
     return env.get_template("speech.md.j2").render(
         page=page,
         trail=[(INDEX, TITLE)],

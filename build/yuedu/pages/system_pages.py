@@ -13,7 +13,7 @@ from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.window import document_of
 from yuedu.glossary.shape import RunBy, Term
 from yuedu.pages import budget
-from yuedu.pages.concordance import Ids, count, fits, ids_of, lines_of, opening, seen
+from yuedu.pages.concordance import Ids, fits, ids_of, lines_of, opening, seen
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.labels import STRANDS, basis_of
 from yuedu.pages.labels import both as label
@@ -42,8 +42,8 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
         yield shows.sheet(
             f"systems/{term.slug}/index.md",
             partial(_system_page, shows, env, term),
-            [shows.term(term.slug), [shows.term(w.body) for w in term.run_by if w.body], count(held)],
-            [seen(shows, term.slug, shown), shows.documents(documents)],
+            [shows.term(term.slug), [shows.term(w.body) for w in term.run_by if w.body], held.count],
+            [seen(shows, shown), shows.documents(documents)],
             [shows.parts(term.figures), shows.parts(from_)],
             of=[n.document for n in shown],
         )
@@ -92,7 +92,7 @@ def _system_page(shows: Shows, env: Environment, term: Term) -> str:
         figures=[reported(corpus, corpus.figure_by_id[f], page) for f in term.figures],
         charts=list(charts(corpus, term.figures)),
         passages=[{"url": urls.part_url(p), "reference": reference(corpus, p)} for p in _passages(corpus, shown)],
-        everywhere=None if fits(held) else count(held),
+        everywhere=None if fits(held) else held.count,
     )
 
 

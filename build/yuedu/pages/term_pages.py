@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -22,7 +21,6 @@ from yuedu.pages.concordance import (
     Ids,
     Part,
     concordance_parts,
-    count,
     documents_of,
     ids_of,
     lines_of,
@@ -66,8 +64,8 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
         yield shows.sheet(
             f"glossary/{term.slug}/index.md",
             partial(_term_page, shows, env, term, parts, over),
-            [shows.term(term.slug), [shows.term(s) for s in near], [*counts.items()], count(held)],
-            seen(shows, term.slug, shown),
+            [shows.term(term.slug), [shows.term(s) for s in near], [*counts.items()], held.count],
+            seen(shows, shown),
             [
                 over,
                 [(corpus.short_of[i], corpus.cards[i].meta.date) for i, _ in over if i in corpus.cards],
@@ -114,7 +112,7 @@ def _term_page(shows: Shows, env: Environment, term: Term, parts: Sequence[Part]
         documents=documents_of(shows, term.slug, shown, page),
         uses=uses_over_time.table(corpus, over, places_of(term, held, parts)) if over else None,
         years=listed_years(term, counts),
-        all_lines=count(held),
+        all_lines=held.count,
         figures=figures,
         more_figures=more_figures,
         linked=linked.of_term(term, page),
@@ -125,8 +123,7 @@ def _term_page(shows: Shows, env: Environment, term: Term, parts: Sequence[Part]
 
 def _topics(shows: Shows, term: Term) -> list[Topic]:
     """The topics of the passages in which it stands."""
-    slugs = {topic for how in shows.stands[term.slug].values() for topic in how.topics}
-    return [t for t in shows.corpus.topics.topics if t.slug in slugs]
+    return [t for t in shows.corpus.topics.topics if t.slug in shows.stands[term.slug].topics]
 
 
 def _example(shows: Shows, term: Term, page: str) -> Line | None:
@@ -168,9 +165,7 @@ def _facts(term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
 
 def _chiefly(shows: Shows, term: Term, page: str) -> Iterator[tuple[Bilingual, Markup]]:
     """The topics whose own passages name the term most often."""
-    counts: Counter[str] = Counter()
-    for how in shows.stands[term.slug].values():
-        counts.update(dict(how.chiefly))
+    counts = shows.stands[term.slug].chiefly
     most = max(counts.values(), default=0)
     chief = [t for t in shows.corpus.topics.topics if counts[t.slug] == most]
     if 0 < len(chief) <= CHIEFLY:

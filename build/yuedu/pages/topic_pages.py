@@ -11,7 +11,7 @@ from jinja2 import Environment
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.corpus.filing import NOT_YET_FILED
-from yuedu.pages import topic_page
+from yuedu.pages import change_index, topic_page
 from yuedu.pages.comparison import compared
 from yuedu.pages.empty import nothing_yet
 from yuedu.pages.figure_pages import fits
@@ -56,6 +56,8 @@ def _doors(corpus: Corpus) -> Iterator[dict[str, Any]]:
         yield {"url": urls.COMMITMENTS, "title": label("Commitments", "要求与计划")}
     if dated(corpus) if fits(corpus) else newest_dated(corpus):
         yield {"url": "/figures/#timeline", "title": label("Timeline", "时间线")}
+    if corpus.pairs:
+        yield {"url": change_index.INDEX, "title": change_index.TITLE}
     if corpus.cities:
         yield {"url": urls.CITIES, "title": label("Cities named", "提及的地市")}
     if corpus.frameworks:

@@ -35,14 +35,13 @@ class Head:
     """What is small of a part, and asked for by pages of many documents.
 
     `shown`: passage, heading or line → a hash of what a page shows of it. `cities`: for each city that is listed, the
-    sentences that name it. `stands`: a term's slug → its lines in short. `records`: the record of the document itself, a line of JSON. `figures`: how many there are; `units`: of measured ones by their units; `types` of all.
+    sentences that name it. `records`: the record of the document itself, a line of JSON. `figures`: how many there are; `units`: of measured ones by their units; `types` of all.
     `bytes`, `sha256`: of its file of JSON; `tmx`, `xliff`: bytes of those. `found`: where it belongs in the search.
     """
 
     holding: Holding
     shown: Mapping[str, str]
     cities: tuple[tuple[Found, ...], ...]
-    stands: Mapping[str, Stands]
     records: tuple[str, ...]
     figures: int
     units: Mapping[str, int]
@@ -72,6 +71,7 @@ class Part:
     piece: Piece
     turning: Turning
     turned: Turned
+    stands: Mapping[str, Stands]
     said: Mapping[str, Said]
 
     def lines(self, slug: str) -> Said:
@@ -104,6 +104,8 @@ class AnyPart(Protocol):
     def turning(self) -> Turning: ...
     @property
     def turned(self) -> Turned: ...
+    @property
+    def stands(self) -> Mapping[str, Stands]: ...
 
     def lines(self, slug: str) -> Said: ...
 
@@ -129,6 +131,7 @@ def part_of(corpus: Corpus, document: str) -> Part:
         found,
         chinese,
         in_short(chinese),
+        stands(corpus, document, head.shown),
         said(corpus, document),
     )
 
@@ -149,7 +152,6 @@ def _head(
         holding(corpus, document),
         seen,
         tuple(sentences(corpus, document)),
-        stands(corpus, document, seen),
         records,
         len(figures),
         Counter(f.quantity.unit_zh for f in figures if f.quantity.measured and f.quantity.unit_zh),

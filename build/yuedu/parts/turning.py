@@ -14,7 +14,7 @@ from functools import lru_cache
 from yuedu.glossary.load import traditional
 from yuedu.glossary.match import Matcher
 
-_TAG = re.compile(r"<(?!/?(?:a|b|i|p|span|strong|mark|data)\b)[^>]*>|</p>")
+_TAG = re.compile(r"<(?!/?(?:a|b|i|p|span|strong|mark|data|del|ins)\b)[^>]*>|</p>")
 _INLINE = re.compile(r"<[^>]+>")
 _INSIDE = "\u3400-\u9fff0-9A-Za-z+“”《》（）、，。；：！？…—-"
 _RUN = re.compile(f"[{_INSIDE}]*[\u3400-\u9fff][{_INSIDE}]*")

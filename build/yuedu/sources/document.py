@@ -77,6 +77,7 @@ class LineRole(Shape):
 
 PROPOSABLE = (
     *("title", "subtitle", "short", "number", "date", "date_basis", "occasion", "period", "strands"),
+    "follows",
     *("speaker", "office", "issuer", "addressees", "signatory"),
 )
 """Fields of a document that `yuedu add` fills in from the text; filings say for themselves who filed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from yuedu.sources.changes import Change
 from yuedu.sources.comparisons import Comparison
 from yuedu.sources.filing import Slug
 from yuedu.sources.series import Series
@@ -27,8 +28,9 @@ class Topic(Shape):
 
 class TopicFile(Shape):
     """The whole file; the order of topics is the order of the site. `comparisons` are drawn where two of one are shown;
-    each of the `series` has a page."""
+    `changes`: whose wording is compared beside what follows each other; each of the `series` has a page."""
 
     topics: list[Topic]
     comparisons: list[Comparison] = Field(default_factory=list)
+    changes: list[Change] = Field(default_factory=list)
     series: list[Series] = Field(default_factory=list)

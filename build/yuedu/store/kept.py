@@ -73,6 +73,13 @@ def unpack(data: bytes) -> Any:
         raise ValueError(str(error)) from None
 
 
+def forget_older(path: Path, versions: int) -> None:
+    """Of the states of one thing, which are called alike up to the last dot, the latest stay."""
+    alike = path.parent.glob(f"{path.name.rpartition('.')[0]}.*")
+    for old in sorted(alike, key=lambda p: p.stat().st_mtime_ns)[:-versions]:
+        old.unlink(missing_ok=True)
+
+
 def keep(path: Path, value: Any) -> None:
     """Write a value."""
     write_atomically(path, pack(value))

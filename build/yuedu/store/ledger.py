@@ -23,7 +23,6 @@ from yuedu.pages.addresses import REDIRECTS
 from yuedu.sources.yamlfile import YamlFile
 from yuedu.store.paths import LEDGER, LEDGERS
 
-FILE, FOLDER = LEDGER, LEDGERS
 HEAD = "# Every address ever published, one a line. Written by `yuedu build`; never remove a line.\n"
 OWN_HEAD = "# What {} has published, a part a line. Written by `yuedu build`; never remove a line.\n"
 _FIGURE = re.compile(r"\.f[0-9]+$")
@@ -35,7 +34,7 @@ class Ledger:
     def __init__(self, root: Path, given: Mapping[str, str] | None = None) -> None:
         """`given`: path → text of files that are to be."""
         self._root, self._given = root, given or {}
-        self.text = self._read(FILE)
+        self.text = self._read(LEDGER)
         self.pages: dict[str, set[str]] = {}
         for line in self.text.splitlines():
             if line and not line.startswith("#"):
@@ -46,7 +45,7 @@ class Ledger:
     def own(self, document: str) -> str:
         """What the ledger of a document says."""
         if document not in self._own:
-            self._own[document] = self._read(f"{FOLDER}/{document}.txt")
+            self._own[document] = self._read(f"{LEDGERS}/{document}.txt")
         return self._own[document]
 
     def _read(self, name: str) -> str:
@@ -62,7 +61,7 @@ class Ledger:
     @property
     def addresses(self) -> set[str]:
         """Everything that was ever published."""
-        own = [f.stem for f in (self._root / FOLDER).glob("*.txt")]
+        own = [f.stem for f in (self._root / LEDGERS).glob("*.txt")]
         pages = {*self.pages, *map(urls.document_url, own), *map(urls.figures_url, own)}
         return {f"{page}#{a}" if a else page for page in pages for a in ("", *self.anchors(page))}
 
@@ -92,11 +91,11 @@ def with_anchors(ledger: Ledger, found: Mapping[str, Iterable[str]]) -> dict[str
             elif anchor not in there:
                 own.setdefault(document, set()).add(anchor.removeprefix(f"{document}."))
     lines = sorted(f"{page}#{a}" if a else page for page, anchors in pages.items() for a in ("", *anchors))
-    out = {FILE: HEAD + "".join(f"{line}\n" for line in lines)}
+    out = {LEDGER: HEAD + "".join(f"{line}\n" for line in lines)}
     for document, parts in own.items():
         before = unpacked(ledger.own(document))
         if not parts <= before:
-            out[f"{FOLDER}/{document}.txt"] = OWN_HEAD.format(document) + packed(parts | before)
+            out[f"{LEDGERS}/{document}.txt"] = OWN_HEAD.format(document) + packed(parts | before)
     return out
 
 
@@ -187,9 +186,9 @@ def check(
     if vanished:
         shown = ", ".join(vanished[:5]) + (f" and {len(vanished) - 5} more" if len(vanished) > 5 else "")
         raise EditorError(
-            FILE,
+            LEDGER,
             None,
             f"{len(vanished)} published addresses would vanish: {shown}",
             f"restore what they named, or record in {REDIRECTS} where each went (old: new); "
-            f"if they never left this machine, restore {FILE} and {FOLDER}/ from version control",
+            f"if they never left this machine, restore {LEDGER} and {LEDGERS}/ from version control",
         )

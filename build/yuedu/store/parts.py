@@ -13,20 +13,33 @@ from typing import Any, Generic, TypeVar
 from yuedu.corpus.corpus import Corpus
 from yuedu.parts.part import Head, Part, made_from, part_of
 from yuedu.parts.said import Said
+from yuedu.parts.stands import Stands
 from yuedu.parts.turning import Turned, Turning
 from yuedu.search.piece import Piece
 from yuedu.store.bundle import Bundle, keep_bundle, value_in
 from yuedu.store.code import code_of
+from yuedu.store.kept import forget_older
 from yuedu.store.work import Work
 
 T = TypeVar("T")
 
 FOLDER = ".cache/parts"
 ROOMS = (
-    *("errors.py", "findings.py", "urls.py", "text", "quantities", "sources", "glossary", "commitments", "analysis"),
+    *(
+        "errors.py",
+        "findings.py",
+        "urls.py",
+        "text",
+        "quantities",
+        "sources",
+        "glossary",
+        "commitments",
+        "wording",
+        "analysis",
+    ),
     *("corpus", "checks", "digest", "exports", "search", "parts"),
 )
-LIBRARIES = ("jieba", "lxml", "opencc", "pydantic", "pypinyin", "pyyaml", "snowballstemmer")
+LIBRARIES = ("jieba", "lxml", "opencc", "pydantic", "pypinyin", "pyyaml", "rapidfuzz", "snowballstemmer")
 NAMES = tuple(f.name for f in fields(Part) if f.name != "said")
 VERSIONS = 3
 """How many states of a part are kept."""
@@ -56,6 +69,7 @@ class KeptPart:
     piece = _Piece[Piece]()
     turning = _Piece[Turning]()
     turned = _Piece[Turned]()
+    stands = _Piece[Mapping[str, Stands]]()
 
     def __init__(self, path: Path, corpus: Corpus, document: str, head: Head) -> None:
         self._path, self._corpus, self._document, self.head = path, corpus, document, head
@@ -113,11 +127,5 @@ def _head(path: Path) -> Head | None:
 def _make(path: Path, corpus: Corpus, document: str) -> Part:
     part = part_of(corpus, document)
     keep_bundle(path, {name: getattr(part, name) for name in NAMES} | {"said": Bundle(part.said)})
-    _forget_older(path, document)
+    forget_older(path, VERSIONS)
     return part
-
-
-def _forget_older(path: Path, document: str) -> None:
-    states = sorted(path.parent.glob(f"{document}.*"), key=lambda p: p.stat().st_mtime_ns)
-    for old in states[:-VERSIONS]:
-        old.unlink(missing_ok=True)

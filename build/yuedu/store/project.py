@@ -18,6 +18,7 @@ from yuedu.pages.sheet import Sheet
 from yuedu.pages.shows import Shows
 from yuedu.pages.site import GENERATED, GENERATED_BESIDE, moved_page, moved_pages, sheets, urls_of
 from yuedu.store import ledger as ledgers
+from yuedu.store.changes import AllChanges
 from yuedu.store.code import code_of
 from yuedu.store.files import Difference, bring_up_to_date, compare
 from yuedu.store.finding import searched_files
@@ -62,7 +63,9 @@ def build(root: Path, *, searched: bool = True, work: Work | None = None, fresh:
     corpus = judged(root, read_corpus(root, work))
     parts = KeptParts(root, corpus, work)
     corpus = replace(corpus, counted={i: part.head.holding for i, part in parts.items()})
-    shows = Shows(corpus, parts, parts.stamps, code_of((".",), LIBRARIES))
+    changes = AllChanges(root, corpus, parts.stamps, work)
+    wording = {name: (changes.stamps[name], found) for name, found in changes.items()}
+    shows = Shows(corpus, parts, parts.stamps, code_of((".",), LIBRARIES), wording)
     redirects = root / REDIRECTS
     moved = ledgers.redirects(read_yaml(redirects, REDIRECTS) if redirects.exists() else None)
     ledger, record, expected = Ledger(root), Record(root, fresh=fresh), Expected(root)

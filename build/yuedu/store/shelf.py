@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from yuedu.analysis.analysis import Analysis, TermBase, analyse
@@ -20,12 +22,13 @@ from yuedu.analysis.basis import Basis, basis_of, hash_of, holds, table_of
 from yuedu.analysis.shelf import SeedCard, seed_card
 from yuedu.corpus.assembly import join, term_base
 from yuedu.corpus.corpus import Corpus
+from yuedu.errors import UsageError
 from yuedu.glossary.load import load_glossary
 from yuedu.glossary.match import Matcher
 from yuedu.sources.yamlfile import YamlFile, parse_yaml
 from yuedu.store.code import READS, READS_WITH, code_of
 from yuedu.store.files import write_atomically
-from yuedu.store.kept import keep, kept, pack, unpack
+from yuedu.store.kept import forget_older, keep, kept, pack, unpack
 from yuedu.store.sources import read_folder, read_sources, read_text, read_yaml, seed_folders, seed_of
 from yuedu.store.work import Work
 
@@ -108,7 +111,7 @@ class KeptShelf:
             if not isinstance(before, dict) or body is None or not holds(basis, body, before, self._table, self._terms):
                 return None
             write_atomically(path, _joined((card, Basis(self._whole, basis.stands)), _cut(data)[1]))
-        return card, Basis(self._whole, basis.stands)
+        return _interned(card), Basis(self._whole, basis.stands)
 
     def _read(self, missing: Sequence[str], work: Work) -> Iterator[Head]:
         """Read these seeds, some at a time, and keep what comes of each."""
@@ -116,7 +119,7 @@ class KeptShelf:
         for where, entry in work.shown("reading", zip(missing, entries, strict=True), len(missing)):
             path = self._paths[where]
             write_atomically(path, entry)
-            _forget_older(path)
+            forget_older(path, VERSIONS)
             yield _parts(entry)[0]
 
     def _here(self, missing: Sequence[str]) -> Iterator[bytes]:
@@ -127,14 +130,32 @@ class KeptShelf:
         text = read_text(self._root / "glossary.yml", "glossary.yml")
         waiting = iter(missing)
         batches = iter(lambda: tuple(islice(waiting, TOGETHER)), ())
-        jobs = ((text, tuple((where, read_folder(self._root, where)) for where in batch)) for batch in batches)
+        code = code_of(READS, READS_WITH)
+        jobs = ((code, text, tuple((where, read_folder(self._root, where)) for where in batch)) for batch in batches)
         for made in work.map(read_apart, jobs):
             yield from made
 
 
-def read_apart(job: tuple[str, Sequence[tuple[str, Files]]]) -> list[bytes]:
-    """What is to be kept of some seeds: the text of the glossary, and each seed's folder with its files."""
-    glossary, seeds = job
+def _interned(seed: SeedCard) -> SeedCard:
+    """With the slugs of terms as words that all cards share: there are as many as documents times terms."""
+    cards = (
+        replace(
+            card,
+            said={intern(slug): places for slug, places in card.said.items()},
+            headed={intern(slug): parts for slug, parts in card.headed.items()},
+        )
+        for card in seed.cards
+    )
+    return replace(seed, cards=tuple(cards))
+
+
+def read_apart(job: tuple[str, str, Sequence[tuple[str, Files]]]) -> list[bytes]:
+    """What is to be kept of some seeds: the hash of the code that asks, the text of the glossary, and each seed's folder with
+    its files. Raises `UsageError` where the code here is another: what it made would be kept under the wrong name."""
+    code, glossary, seeds = job
+    if code != code_of(READS, READS_WITH):
+        remedy = "install the same versions of Python, Yuedu and its libraries there (requirements.lock)"
+        raise UsageError("--executor", None, "a worker has another version of Yuedu or of what it reads with", remedy)
     base, table = _base(glossary)
     return [entry_of(where, files, base, table) for where, files in seeds]
 
@@ -177,10 +198,3 @@ def _body(path: Path) -> tuple[Analysis, ...] | None:
     except (OSError, ValueError):
         return None
     return found if isinstance(found, tuple) and all(isinstance(a, Analysis) for a in found) else None
-
-
-def _forget_older(path: Path) -> None:
-    """Of the states of one seed the latest stay."""
-    states = sorted(path.parent.glob(f"{path.name.rpartition('.')[0]}.*"), key=lambda p: p.stat().st_mtime_ns)
-    for old in states[:-VERSIONS]:
-        old.unlink(missing_ok=True)

@@ -35,6 +35,7 @@ LIBRARIES = [
     "pydantic",
     "pypinyin",
     "pyyaml",
+    "rapidfuzz",
     "snowballstemmer",
     "svg.py",
 ]

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 
 from yuedu.quantities.model import Quantity
 from yuedu.wording.shape import Change, FigureChange
+from yuedu.wording.trimming import trimmed
 from yuedu.wording.words import Word
 
 ISLAND = 2
@@ -41,10 +42,13 @@ def blocks(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     return _without_islands(found, a, b)
 
 
-def changes(found: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> tuple[Change, ...]:
-    """The changed blocks as offsets; where one side has nothing, the place at which the other has something."""
-    changed = [block for block in found if not block.equal]
-    return tuple(Change(_span(x.a, a, after=_follows(x.b, b)), _span(x.b, b, after=_follows(x.a, a))) for x in changed)
+def changes(found: Sequence[Block], a: Sequence[Word], b: Sequence[Word], texts: tuple[str, str]) -> tuple[Change, ...]:
+    """The changed blocks as offsets into the texts; where one side has nothing, the place at which the other has something."""
+    out = []
+    for x in (block for block in found if not block.equal):
+        span_a, span_b = _span(x.a, a, after=_follows(x.b, b)), _span(x.b, b, after=_follows(x.a, a))
+        out.append(trimmed(Change(span_a, span_b), texts, (a[slice(*x.a)], b[slice(*x.b)])))
+    return tuple(c for c in out if c.a[0] < c.a[1] or c.b[0] < c.b[1])
 
 
 def figure_changes(found: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> tuple[FigureChange, ...]:

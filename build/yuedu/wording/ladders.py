@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 CODE = "用词说明 of the national building codes (such as JGJ 3-2010): 可, 宜, 应, 必须; 不宜, 不应 or 不得, 严禁"
 LAW = "立法技术规范（试行）（一）, 法工委发〔2009〕62号, 14.1 and 15.1: 应当 and 必须 do not differ in substance; 不得 and 禁止 both forbid"
-DICTIONARY = "现代汉语词典: 必须, 一定要; 务必, 必须; 力争, 极力争取; 确保, 确实地保持或保证"
 WORDS = "the words themselves"
 
 
@@ -32,9 +31,13 @@ class Ladder:
 WIDE = "全面实施|全面推行|全面推开|全面推广|全面推进|全面铺开|全面施行|全面落实|普遍推行"
 LADDERS = (
     Ladder(("可以|可", "宜", "应当|应|应该|必须|务必"), f"{CODE}; {LAW}", ("可以公开", "应当公开")),
-    Ladder(("要", "必须|务必|一定要"), DICTIONARY, ("要落实", "必须落实")),
+    Ladder(("要", "必须|务必|一定要"), f"{WORDS}: to be to, to have to", ("要落实", "必须落实")),
     Ladder(("不宜", "不应|不得|不准|禁止", "严禁"), f"{CODE}; {LAW}", ("不得挪用", "严禁挪用")),
-    Ladder(("争取", "力争", "确保|保证"), DICTIONARY, ("力争年底前完成", "确保年底前完成")),
+    Ladder(
+        ("争取", "力争", "确保|保证"),
+        f"{WORDS}: to strive (力 adds force), to ensure",
+        ("力争年底前完成", "确保年底前完成"),
+    ),
     Ladder(("努力|尽力", "确保|保证"), f"{WORDS}: an effort, a result", ("努力实现", "确保实现")),
     Ladder(
         ("研究", "探索", "试点|试行|先行先试", "推广", WIDE),
@@ -44,6 +47,8 @@ LADDERS = (
     Ladder(("试点|试行", "实施|施行|推行", WIDE), f"{WORDS}: a trial, no trial, everywhere", ("试行", "施行")),
 )
 """Words that stand for each other."""
+MODAL = LADDERS[:5]
+"""Those of modal words, which say how firmly whatever follows them is meant."""
 
 MODIFIERS = (
     Ladder(("逐步|渐进", "", "加快|加速"), f"{WORDS}: step by step, faster", ("推动", "加快推动")),
@@ -61,7 +66,7 @@ MODIFIERS = (
 )
 """What stands before a verb; the bare verb has a rung of its own."""
 
-OTHER = "进一步|更好|更加|持续|不断|继续|积极|主动|稳步|有序|稳妥|扎实|切实|认真|充分|统筹|协同|系统|有效|精准|科学|率先|稳慎|及时|尽快|抓紧|强力|高质量|高标准|将|应|须|需|需要"
+OTHER = "进一步|更好|更加|持续|不断|继续|积极|主动|稳步|有序|稳妥|扎实|切实|认真|充分|统筹|协同|系统|有效|精准|科学|率先|稳慎|及时|尽快|抓紧|强力|高质量|高标准|加大力度|将|应|须|需|需要"
 """Directs too, and is on no ladder: a change of it is `other`."""
 
 VERBS = (

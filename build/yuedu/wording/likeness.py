@@ -12,9 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from yuedu.wording.ladders import EVERY
+
 Signs = frozenset[str]
 """The pairs of a sentence."""
 _NUMBER = re.compile(r"\d+(?:[.、\-]\d+)*")
+_DIRECTS = re.compile(f"(?:{EVERY.pattern})+")
+LEAST_OBJECT = 3
+"""Characters that have to be left of a sentence without the words that direct."""
 EDGE = "\N{END OF TEXT}"
 
 
@@ -22,6 +27,12 @@ def signs(text: str) -> Signs:
     """The pairs of neighbouring characters of a normal form, its numbers as one sign."""
     plain = _NUMBER.sub("0", text)
     return frozenset(plain[n : n + 2] for n in range(len(plain) - 1)) or frozenset((plain + EDGE,))
+
+
+def object_of(text: str) -> Signs:
+    """The same without the words that direct at its head: 探索通借通还 and 全面实施通借通还 are of one thing."""
+    opens = _DIRECTS.match(text)
+    return signs(text[opens.end() :] if opens and len(text) - opens.end() >= LEAST_OBJECT else text)
 
 
 class Weights:

@@ -19,9 +19,13 @@ PART = 0.5
 """What is a part of a split sentence has at least this much of its own words there."""
 LONGEST = 6
 """Sentences into which one may be split."""
-GAIN = 0.05
-"""By how much several have to be nearer than the nearest of them."""
-LEAST = 0.3
+WHOLLY = 0.75
+"""What is wholly a part has this much of its own words there: most of it, but for the words at its ends."""
+GAIN, SMALL_GAIN = 0.05, 0.005
+"""By how much several have to be nearer than the nearest of them, and where each is wholly a part: a short sentence taken
+into a long one makes it only a little nearer."""
+LEAST = 0.25
+"""Candidates with less in common are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def _meet(
         for sign in a[i]:
             holding[sign].append(i)
     common: dict[int, dict[int, float]] = {i: {} for i in free_a}
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for j in free_b:
         own: dict[int, float] = defaultdict(float)
         for sign in b[j]:
@@ -82,14 +86,15 @@ def _groups(
     one: Sequence[Signs], many: Sequence[Signs], singles: Mapping[tuple[int, int], float], weights: Weights
 ) -> Iterator[Tie]:
     """One sentence of the first side against several in a row of the second."""
-    parts: dict[int, list[int]] = defaultdict(list)
+    parts: dict[int, dict[int, float]] = defaultdict(dict)
     for i, j in singles:
-        if weights.inside(many[j], one[i]) >= PART:
-            parts[i].append(j)
+        if (inside := weights.inside(many[j], one[i])) >= PART:
+            parts[i][j] = inside
     for i, places in parts.items():
         for start, end in _runs(sorted(places)):
             share = weights.share(one[i], united(many[start:end]))
-            if share >= max(singles[i, j] for j in range(start, end)) + GAIN and share >= LEAST:
+            gain = SMALL_GAIN if min(places[j] for j in range(start, end)) >= WHOLLY else GAIN
+            if share >= max(singles[i, j] for j in range(start, end)) + gain and share >= LEAST:
                 yield Tie((i, i + 1), (start, end), share)
 
 

@@ -40,7 +40,7 @@ class Normal:
 
 
 def normal(zh: str) -> Normal:
-    """The normal form; a sentence without words is its own."""
+    """The normal form; sentences without words are all the same."""
     text: list[str] = []
     index: list[int] = []
     zh = zh.translate(_VARIANTS)
@@ -55,7 +55,7 @@ def normal(zh: str) -> Normal:
             index.append(at)
     if text:
         return Normal("".join(text), tuple(index))
-    return Normal(zh.strip(), tuple(range(len(zh) - len(zh.lstrip()), len(zh.rstrip()))))
+    return Normal("。", (0,))
 
 
 def head(zh: str) -> int:

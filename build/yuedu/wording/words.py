@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from yuedu.quantities.model import Quantity
+from yuedu.wording.ladders import DIRECTING
 from yuedu.wording.normal import head, normal
 from yuedu.wording.shape import Cut, Sentence
 
@@ -36,7 +37,10 @@ def _words(sentence: Sentence, offset: int, cut: Cut) -> Iterator[Word]:
     figures = [q for q in sentence.figures if q.start >= first]
     taken = [(q.start, q.end) for q in figures]
     for start, end, quantity in sorted(
-        [*((q.start, q.end, q) for q in figures), *((a, b, None) for a, b in _outside(cut(zh), taken, first))],
+        [
+            *((q.start, q.end, q) for q in figures),
+            *((a, b, None) for a, b in _outside(_parted(zh, cut(zh)), taken, first)),
+        ],
         key=lambda w: w[:2],
     ):
         text = normal(zh[start:end]).text
@@ -50,8 +54,18 @@ def _words(sentence: Sentence, offset: int, cut: Cut) -> Iterator[Word]:
         yield Word(start + offset, end + offset, (quantity.type, unit), text, own)
 
 
+def _parted(zh: str, tokens: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The tokens, a modifier and its verb as two: 全面提高 is one word of the dictionary, 加快提高 is none."""
+    for start, end in tokens:
+        at = start + 2
+        if end - start == 4 and zh[start:at] in DIRECTING.modifier and zh[at:end] in DIRECTING.verb:
+            yield start, at
+            start = at
+        yield start, end
+
+
 def _outside(
-    tokens: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], first: int
+    tokens: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]], first: int
 ) -> Iterator[tuple[int, int]]:
     """What is left of tokens beside the quantities and the numeral at the head."""
     for start, end in tokens:

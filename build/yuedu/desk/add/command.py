@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from yuedu.corpus.corpus import Corpus
+from yuedu.desk.add.following import follows
 from yuedu.desk.add.proposing import fields, filings, proposed_id, short
 from yuedu.desk.add.skeleton import Skeleton, written
 from yuedu.desk.add.storing import as_stored, check_new, store, taken
@@ -80,6 +81,8 @@ def _add(root: Path, file: Path, ident: str | None, corpus: Corpus | None, *, an
     check_new(root, file, ident, read, anyway=anyway)
     proposed = fields(tree)
     topics = filings(corpus, tree) if corpus else {}
+    if corpus and (before := follows(proposed, (c.meta for c in corpus.cards.values()))):
+        proposed["follows"] = before
     files, source = as_stored(data, read)
     text = written(Skeleton(ident, "", short(ident, proposed), source, proposed, topics))
     folder = store(root, ident, {**files, "document.yml": text.encode()})

@@ -40,6 +40,7 @@ class Skeleton:
 ORDER = (
     *("title", "subtitle", "speaker", "office", "issuer", "addressees", "signatory"),
     *("date", "date_basis", "occasion", "number", "period", "strands"),
+    "follows",
 )
 
 

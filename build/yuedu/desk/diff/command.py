@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from yuedu.desk.diff.record import record
 from yuedu.desk.diff.screen import show
 from yuedu.desk.diff.texts import read_texts
+from yuedu.exports.changes import record
 from yuedu.wording.alignment import align, counted
 from yuedu.wording.shape import KINDS
 

@@ -33,10 +33,18 @@ FORCES = {"stronger": "bold green", "weaker": "bold red", "other": "yellow"}
 def show(console: Console, a: Compared, b: Compared, rows: Sequence[Row], shown: Sequence[Kind]) -> None:
     """The summary, and the rows of the kinds to be shown; sentences that are the same in a line for all in a row."""
     for line in _summary(a, b, rows):
-        console.print(Wrapped(line))
+        _print(console, line)
     for same, group in groupby((r for r in rows if r.kind in shown), key=lambda r: r.kind == "same"):
         for line in _same(list(group)) if same else (line for row in group for line in _lines(row)):
-            console.print(Wrapped(line))
+            _print(console, line)
+
+
+def _print(console: Console, line: Text) -> None:
+    """In lines of the terminal's width; elsewhere a line stays one, for whoever searches the output."""
+    if console.is_terminal:
+        console.print(Wrapped(line))
+    else:
+        console.print(line, soft_wrap=True)
 
 
 def _summary(a: Compared, b: Compared, rows: Sequence[Row]) -> Iterator[Text]:

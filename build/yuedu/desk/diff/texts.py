@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from yuedu.corpus.wording import sentences_in, sentences_of
 from yuedu.errors import UsageError
 from yuedu.glossary.match import Matcher
-from yuedu.quantities.model import Context, Quantity
+from yuedu.quantities.model import Context
 from yuedu.quantities.zh import read
 from yuedu.store.shelf import read_corpus
 from yuedu.store.sources import take_file
 from yuedu.text.ids import DOCUMENT
 from yuedu.text.metadata import metadata
 from yuedu.text.seed import Begin, read_seed
-from yuedu.text.tree import Passage
 from yuedu.wording.shape import Cut, Sentence
 
 
@@ -56,11 +56,7 @@ def _documents(root: Path, ids: Sequence[str]) -> tuple[dict[str, Text], Cut]:
         if ident not in speeches:
             known = ", ".join(speeches) or "none yet"
             raise UsageError(ident, None, "neither a document here nor a file", f"documents here: {known}")
-        sentences: list[Sentence] = []
-        for passage in speeches[ident].tree.passages:
-            figures = [f.quantity for f in corpus.figures[passage.id]]
-            sentences += _sentences(passage, figures)
-        found[ident] = Text(ident, tuple(sentences))
+        found[ident] = Text(ident, tuple(sentences_of(corpus, ident)))
     return found, corpus.matcher.tokens
 
 
@@ -69,22 +65,6 @@ def _file(name: str) -> Text:
     tree = read_seed(taken.text, [Begin("text", "")], (), name).trees[0]
     date = metadata(tree).date
     context = Context(year=int(date.value[:4]) if date and date.value[:4].isdecimal() else None)
-    sentences = [s for p in tree.passages for s in _sentences(p, read(p.zh, context=context))]
+    sentences = [s for p in tree.passages for s in sentences_in(p, read(p.zh, context=context))]
     numbered = (replace(s, ident=n, place=s.place.partition(".")[2]) for n, s in enumerate(sentences, 1))
     return Text(name, tuple(numbered))
-
-
-def _sentences(passage: Passage, figures: Iterable[Quantity]) -> list[Sentence]:
-    """Of one passage; a quantity belongs to the sentence it begins in."""
-    own = list(figures)
-    return [
-        Sentence(
-            f"{passage.id}.s{n}",
-            passage.zh[start:end],
-            passage.id,
-            tuple(
-                replace(q, start=q.start - start, end=q.end - start) for q in own if start <= q.start and q.end <= end
-            ),
-        )
-        for n, (start, end) in enumerate(passage.sentences, 1)
-    ]

@@ -1,12 +1,41 @@
-"""A row as the JSON object that `yuedu diff --json` prints (design: the command line)."""
+"""The wording between two texts, row by row: as JSON, the same that `yuedu diff --json` prints, and as a table."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from yuedu.exports.tables import BOM
 from yuedu.quantities.model import Quantity
 from yuedu.quantities.units import plain
-from yuedu.wording.shape import FigureChange, Row, Sentence
+from yuedu.wording.shape import FigureChange, Kind, Row, Sentence
+
+COLUMNS = ["kind", "a", "b", "a_zh", "b_zh", "a_en", "b_en", "force", "words", "figures"]
+
+
+def changes_json(pair: Mapping[str, Any], counts: Mapping[Kind, int], rows: Sequence[Row]) -> str:
+    """`{"pair": …, "summary": …, "rows": […]}`, one row a line."""
+    inside = ",\n".join(json.dumps(record(row), ensure_ascii=False) for row in rows)
+    head = json.dumps(pair, ensure_ascii=False), json.dumps(counts)
+    return f'{{\n"pair": {head[0]},\n"summary": {head[1]},\n"rows": [\n{inside}\n]\n}}\n'
+
+
+def changes_csv(rows: Sequence[Row], english: Callable[[Sentence], str | None]) -> str:
+    """A row of the comparison a line; the ids of several sentences are parted by a space."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for row in rows:
+        ids = (" ".join(str(s.ident) for s in side) for side in (row.a, row.b))
+        zh = ("".join(s.zh for s in side) for side in (row.a, row.b))
+        en = (" ".join(filter(None, map(english, side))) for side in (row.a, row.b))
+        words = "; ".join(f"{s.a or '–'} → {s.b or '–'} ({s.force})" for s in row.shifts)
+        figures = "; ".join(f"{f.a.zh if f.a else '–'} → {f.b.zh if f.b else '–'}" for f in row.figures)
+        table.writerow([row.kind, *ids, *zh, *en, row.force or "", words, figures])
+    return BOM + out.getvalue()
 
 
 def record(row: Row) -> dict[str, Any]:

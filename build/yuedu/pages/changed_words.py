@@ -1,0 +1,128 @@
+"""A row of a comparison as a template shows it: its sentences with the words that changed, its figures, its force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from yuedu import urls
+from yuedu.corpus.corpus import Corpus
+from yuedu.pages.amounts import amount, compact, myriads
+from yuedu.pages.chinese import Mark, marked
+from yuedu.pages.labels import both as label
+from yuedu.pages.passages import Line, reference
+from yuedu.quantities.model import Quantity
+from yuedu.sources.shape import Bilingual
+from yuedu.text.ids import parse_id, passage_of
+from yuedu.wording.shape import FigureChange, Force, Kind, Row, Sentence, Shift, Span, joined
+
+KINDS: dict[Kind, Bilingual] = {
+    "same": label("Word for word", "原句"),
+    "reworded": label("Reworded", "改写"),
+    "moved": label("Moved", "移动"),
+    "split": label("Split", "拆分"),
+    "merged": label("Merged", "合并"),
+    "new": label("New", "新增"),
+    "gone": label("Not in the second", "不见于后文"),
+}
+FORCES: dict[Force, Bilingual] = {
+    "stronger": label("stronger", "加强"),
+    "weaker": label("weaker", "减弱"),
+    "other": label("other word", "换词"),
+}
+
+
+_HEDGES = re.compile("左右|上下|以上|以内|以下|超过|突破|达到|大约|将近|接近|不到|不少于|约|近|超|逾|余|多|达|至|到")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`was`: the lines of A, none where the words are the same; `at`: where they stand; `now`: those of B."""
+
+    kind: Kind
+    name: Bilingual
+    anchor: str
+    force: Force | None
+    shifts: tuple[Shift, ...]
+    was: list[Line]
+    now: list[Line]
+    at: list[Line]
+    figures: list[Bilingual]
+
+
+def shown(corpus: Corpus, row: Row, page: str, names: Mapping[Kind, Bilingual]) -> Shown:
+    """A row on `page`; `names` of the kinds."""
+    was = list(_lines(corpus, row.a, [c.a for c in row.changes], "del", page))
+    now = list(_lines(corpus, row.b, [c.b for c in row.changes], "ins", page))
+    same = bool(row.a and row.b and not row.changes)
+    return Shown(
+        kind=row.kind,
+        name=names[row.kind],
+        anchor=str((row.b or row.a)[0].ident),
+        force=row.force,
+        shifts=row.shifts,
+        was=[] if same else was,
+        now=now,
+        at=was if same else [],
+        figures=[_figure(a, b) for a, b in figures_that_changed(row)],
+    )
+
+
+def _lines(corpus: Corpus, side: Sequence[Sentence], spans: Sequence[Span], tag: str, page: str) -> Iterator[Line]:
+    """Spans count through all sentences of the side."""
+    at = 0
+    for sentence in side:
+        ident, end = str(sentence.ident), at + len(sentence.zh)
+        passage, speech = passage_of(ident), corpus.speech_of[ident]
+        marks = [
+            Mark(max(a, at) - at, min(b, end) - at, f"<{tag}>", f"</{tag}>")
+            for a, b in spans
+            if a < b and a < end and b > at
+        ]
+        yield Line(
+            ident=ident,
+            href=urls.relative(urls.part_url(ident), page),
+            reference=reference(corpus, ident),
+            strand=speech.strand_of(passage),
+            document=speech.meta.id,
+            zh=marked(sentence.zh, 0, len(sentence.zh), marks),
+            en=corpus.sentence_en(passage, parse_id(ident).sentence or 1),
+            draft=corpus.is_draft(passage),
+        )
+        at = end
+
+
+def figures_that_changed(row: Row) -> list[tuple[Quantity, Quantity]]:
+    """Those that stand in the same words on both sides."""
+    return [(c.a, c.b) for c in row.figures if c.a and c.b and _alone(row, c.a, c.b)]
+
+
+def _alone(row: Row, a: Quantity, b: Quantity) -> bool:
+    """Whether the figure alone changed: 从50元提高到84元 beside 再提高5元 are a level and a step, and are seen in the words."""
+    texts = joined(row.a), joined(row.b)
+    return any(
+        c.a[0] <= a.start
+        and a.end <= c.a[1]
+        and c.b[0] <= b.start
+        and b.end <= c.b[1]
+        and _around(texts[0], c.a, a) == _around(texts[1], c.b, b)
+        for c in row.changes
+    )
+
+
+def _around(text: str, span: Span, q: Quantity) -> str:
+    """What changed beside a figure, but for its hedge."""
+    return _HEDGES.sub("", text[span[0] : q.start] + text[q.end : span[1]])
+
+
+def _figure(a: Quantity, b: Quantity) -> Bilingual:
+    """153 million → 181 million (+28 million)."""
+    change = FigureChange(a, b).change
+    en, zh = f"{amount(a).en} → {amount(b).en}", f"{a.zh} → {b.zh}"
+    if change:
+        sign = "+" if change > 0 else "−"
+        unit = "%" if b.unit_en == "%" else ""
+        en += f" ({sign}{compact(abs(change))}{unit and (' percentage point' if abs(change) == 1 else ' percentage points')})"
+        zh += f"（{sign}{myriads(abs(change)).replace(',', '')}{unit and '个百分点'}）"
+    return Bilingual(en=en, zh=zh)
