@@ -94,6 +94,7 @@ def test_new_and_not_said_since(several: Project) -> None:
     assert states["借阅"] == "not said since 2032 2032年后未见"
     assert "Said before, not in 2033" in page
     assert "New in 2033" not in page
+    assert '<nav class="yd-views" data-firsts=""' in page, "the filter of the lists stays away from a table"
     counts = [int(row[1]) for row in rows_of(page)]
     assert counts == sorted(counts, reverse=True)
     assert '<a href="../glossary/by-use/">' in several.read("docs/glossary/index.md")

@@ -59,6 +59,7 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
         held = shows.stands[term.slug]
         parts = concordance_parts(corpus, held)
         counts, over = years(parts), over_time(corpus, uses[term.slug])
+        where = places_of(term, held, parts) if over else {}
         shown = opening(held)
         example, near = corpus.context_of(term), [*term.broader, *term.related]
         yield shows.sheet(
@@ -68,8 +69,8 @@ def sheets(shows: Shows, env: Environment) -> Iterator[Sheet]:
             seen(shows, shown),
             [
                 over,
-                [(corpus.short_of[i], corpus.cards[i].meta.date) for i, _ in over if i in corpus.cards],
-                [p.number for p in parts],
+                [(corpus.short_of[i], corpus.cards[i].meta.date) for i in (s.name for s in over) if i in corpus.cards],
+                [where[s.last] for s in over if s.last],
             ],
             [shows.parts([example] if example else []), shows.parts(corpus.printed.passages(term.slug))],
             [t.slug for t in _topics(shows, term)],
