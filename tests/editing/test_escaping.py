@@ -100,9 +100,9 @@ def test_a_heading_keeps_its_id(evil: Project) -> None:
 
 
 def test_the_title_of_a_page_is_whole(evil: Project) -> None:
-    """In its front matter, which is YAML."""
+    """In its front matter, which is YAML, as HTML."""
     front = parse_yaml(evil.read("docs/topics/occasion/index.md").split("---\n")[1], "front matter").value
-    assert front["title"] == f"{EVIL} 会议"
+    assert unescape(front["title"]) == f"{EVIL} 会议"
 
 
 def test_words_make_no_address(evil: Project) -> None:
@@ -142,3 +142,24 @@ def test_llms_txt_keeps_one_link_a_line(evil: Project) -> None:
     assert "<script" not in from_markdown
     assert 'href="topics/occasion/"' in from_markdown
     assert 'href="d"' not in from_markdown
+
+
+QUOTED = "\"><script>alert(1)</script> R&D 'it'"
+
+
+def test_the_head_of_a_page_holds_words_alone(sound: Project) -> None:
+    """The theme puts a page's title and description into its head as the front matter has them."""
+    sound.edit("topics.yml", "title: {en: Occasion, zh: 会议}", f"title: {{en: {yaml(QUOTED)}, zh: 会议}}")
+    sound.edit("glossary.yml", "en: Giving books out to readers for a time.", f"en: {yaml(QUOTED)}")
+    built = sound.run("build")
+    assert built.exit_code == 0, built.output
+    seen = 0
+    for path, data in sound.bytes("docs").items():
+        if not path.endswith(".md") or not data.startswith(b"---\n"):
+            continue
+        head = parse_yaml(data.decode().split("---\n", 2)[1], path).value
+        for name in ("title", "description"):
+            value = str(head.get(name, ""))
+            assert not set('<>"') & {*value}, f"{path}: {name}: {value}"
+            seen += QUOTED in unescape(value)
+    assert seen >= 2

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from functools import cache, lru_cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -38,9 +38,9 @@ def ref(reference: Reference) -> Markup:
     return Markup(f"{both(reference.name)} {escape(reference.place)}".rstrip())
 
 
-def in_markdown(html: Markup | str) -> Markup:
+def in_markdown(words: Markup | str) -> Markup:
     """HTML that stands inside a Markdown line: what Markdown would read as its own is escaped."""
-    escaped = _MARKDOWN.sub(r"\\\1", str(escape(html)))
+    escaped = _MARKDOWN.sub(r"\\\1", str(escape(words)))
     return Markup(escaped.replace("{", "&#123;").replace("}", "&#125;"))  # braces would open a heading's attributes
 
 
@@ -57,11 +57,17 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters |= {"both": both, "ref": ref, "plain": plain, "md": in_markdown, "yaml": _yaml}
+    env.filters |= {"both": both, "ref": ref, "plain": plain, "md": in_markdown, "front": _front, "yaml": _yaml}
     env.globals |= {"labels": labels, "relative": urls.relative, "urls": urls}
     return env
 
 
-def _yaml(value: Any) -> Markup:
-    """A value for a page's front matter; JSON is YAML."""
+def _yaml(value: object) -> Markup:
+    """A value for a file of YAML; JSON is YAML."""
     return Markup(json.dumps(value, ensure_ascii=False))
+
+
+def _front(words: str) -> Markup:
+    """Words for a page's front matter, as HTML: the theme puts them into the head and the header as they stand."""
+    safe = html.escape(words, quote=False).replace('"', "&quot;")
+    return _yaml(safe)
