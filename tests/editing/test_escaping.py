@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from html import unescape
 
@@ -9,6 +10,7 @@ import markdown
 import pytest
 
 from tests.editing.project import SUMMARIES, Project
+from yuedu.exports.tables import as_text
 from yuedu.sources.yamlfile import parse_yaml
 
 EVIL = "<script>alert(1)</script> {{ 7*7 }} {% raw %} *a* _b_ [c](d) `e` & {#f} {: .g } \\h"
@@ -163,3 +165,25 @@ def test_the_head_of_a_page_holds_words_alone(sound: Project) -> None:
             assert not set('<>"') & {*value}, f"{path}: {name}: {value}"
             seen += QUOTED in unescape(value)
     assert seen >= 2
+
+
+def test_no_cell_of_a_table_is_a_formula(sound: Project) -> None:
+    sound.edit(
+        "glossary.yml", "en: Giving books out to readers for a time.", "en: '=HYPERLINK(\"https://example.org\")'"
+    )
+    assert sound.run("build").exit_code == 0
+    text = sound.read("docs/data/glossary.csv").removeprefix("\ufeff")
+    cells = [cell for row in csv.reader(text.splitlines()) for cell in row]
+    assert '\'=HYPERLINK("https://example.org")' in cells
+    assert not [c for c in cells if c[:1] in "=@\t\r" and c]
+    assert next(t for t in sound.digest()["terms"] if t["slug"] == "jieyue")["definition"]["en"].startswith(
+        "=HYPERLINK"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [("-5", "-5"), ("+1.5", "+1.5"), ("-5%", "'-5%"), ("@x", "'@x"), ("a=b", "a=b"), (None, None), (7, 7)],
+)
+def test_a_number_is_no_formula(cell: object, shown: object) -> None:
+    assert as_text(cell) == shown

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from yuedu.exports.tables import BOM
+from yuedu.exports.tables import BOM, as_text
 from yuedu.quantities.model import Quantity
 from yuedu.quantities.units import plain
 from yuedu.wording.shape import FigureChange, Kind, Row, Sentence
@@ -26,7 +26,7 @@ def changes_json(pair: Mapping[str, Any], counts: Mapping[Kind, int], rows: Sequ
 def changes_csv(rows: Sequence[Row], english: Callable[[Sentence], str | None]) -> str:
     """A row of the comparison a line; the ids of several sentences are parted by a space."""
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
+    table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for row in rows:
         ids = (" ".join(str(s.ident) for s in side) for side in (row.a, row.b))
@@ -34,7 +34,7 @@ def changes_csv(rows: Sequence[Row], english: Callable[[Sentence], str | None]) 
         en = (" ".join(filter(None, map(english, side))) for side in (row.a, row.b))
         words = "; ".join(f"{s.a or '–'} → {s.b or '–'} ({s.force})" for s in row.shifts)
         figures = "; ".join(f"{f.a.zh if f.a else '–'} → {f.b.zh if f.b else '–'}" for f in row.figures)
-        table.writerow([row.kind, *ids, *zh, *en, row.force or "", words, figures])
+        table.writerow(map(as_text, [row.kind, *ids, *zh, *en, row.force or "", words, figures]))
     return BOM + out.getvalue()
 
 

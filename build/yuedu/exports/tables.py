@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -158,5 +159,18 @@ def _terms(digest: Digest) -> Iterator[list[Any]]:
 def _rows(rows: Iterable[Iterable[Any]]) -> str:
     """CSV as RFC 4180 has it (CR LF); a file of it begins with a byte-order mark."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    csv.writer(out, lineterminator="\r\n").writerows([[as_text(cell) for cell in row] for row in rows])
     return out.getvalue()
+
+
+def as_text(cell: Any) -> Any:
+    """A cell that no spreadsheet runs as a formula: an apostrophe stands before what begins as one and is no number.
+
+    OWASP, CSV Injection: =, +, -, @, a tab and a carriage return begin a formula.
+    """
+    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
