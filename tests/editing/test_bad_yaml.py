@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from tests.editing.project import DOCUMENT, SUMMARIES, Project
@@ -53,8 +56,8 @@ def test_malformed(sound: Project, path: str, old: str, new: str, says: list[str
 
 
 def test_an_alias_that_holds_itself(sound: Project) -> None:
-    sound.edit("topics.yml", "related: [upkeep]", "related: &a [*a]")
-    assert_refused(sound, "topics.yml", ["malformed YAML", "holds itself"], "write the value out")
+    sound.edit("topics.yml", "related: [upkeep]", "related: &a [*a]  # here")
+    assert_refused(sound, "topics.yml", ["malformed YAML", "the alias *a"], "write the value out")
 
 
 @pytest.mark.parametrize(
@@ -169,3 +172,27 @@ def test_no_drafts_setting_hides_drafts(sound: Project) -> None:
     sound.write("mkdocs.yml", "site_name: x\n")
     assert sound.run("build").exit_code == 0
     assert sound.passage("note-2031.1.p1")["en"] is None
+
+
+BOMB = "bomb:\n- &a [x, x]\n" + "".join(f"- &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefghijklmnopqrstuvwxyz"))
+
+
+@pytest.mark.parametrize("path", ["glossary.yml", "topics.yml", "seeds/mini/document.yml", "summaries/note-2031.yml"])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (BOMB, "malformed YAML: the alias *a"),
+        ("deep: " + "[" * 100_000, "malformed YAML: values are nested more than 40 deep"),
+        ("- " * 100_000 + "x\n", "malformed YAML: values are nested more than 40 deep"),
+        ("deep: " + "{a: " * 100_000, "malformed YAML: values are nested more than 40 deep"),
+    ],
+    ids=["aliases", "lists", "dashes", "mappings"],
+)
+def test_a_file_made_to_keep_a_build_busy_is_told_at_once(sound: Project, path: str, text: str, message: str) -> None:
+    before = sound.tree()
+    sound.write(path, text)
+    result = sound.run("build")
+    assert result.exit_code == 2
+    assert re.search(rf"{re.escape(path)}:\d+: {re.escape(message)}", result.output), result.output
+    sound.write(path, "")
+    assert {p: h for p, h in sound.tree().items() if p != path} == {p: h for p, h in before.items() if p != path}

@@ -18,6 +18,11 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Where = tuple[str | int, ...]
 """The keys and indexes that lead to a value."""
 
+LARGEST = 50_000_000
+"""Characters of a file: the declarations of a desk of ten years have some millions."""
+DEEPEST = 40
+"""Values in values: the deepest that an editor's file needs is eight."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -79,8 +84,9 @@ class YamlFile:
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:
-    """Read YAML text. Raises `EditorError` for what is malformed or has a key twice."""
+    """Read YAML text. Raises `EditorError` for what is malformed, has a key twice, or is past the limits above."""
     try:
+        _within_limits(text, name)
         root = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -95,12 +101,32 @@ def parse_yaml(text: str, name: str) -> YamlFile:
             name, None, f"malformed YAML: {error}", "remove the character that YAML does not allow"
         ) from None
     lines: dict[Where, int] = {}
-    try:
-        value = None if root is None else _value(root, (), lines, name)
-    except RecursionError:
-        message = "malformed YAML: an alias (*) holds itself, or values are nested too deeply"
-        raise EditorError(name, None, message, "write the value out") from None
+    value = None if root is None else _value(root, (), lines, name)
     return YamlFile(name, value, lines)
+
+
+def _within_limits(text: str, name: str) -> None:
+    """Told while the text is gone through, before anything is made of it: nine aliases of aliases are a billion values, and
+    libyaml follows nested values until its stack ends."""
+    if len(text) > LARGEST:
+        message = f"{len(text):,} characters; a file may have {LARGEST:,}"
+        raise EditorError(name, None, message, "make several documents or collections of it")
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.AliasEvent):
+            message = f"malformed YAML: the alias *{event.anchor}"
+            raise EditorError(name, _line_of(event), message, "write the value out")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                message = f"malformed YAML: values are nested more than {DEEPEST} deep"
+                raise EditorError(name, _line_of(event), message, "close the brackets that are open")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _line_of(event: yaml.Event) -> int | None:
+    return event.start_mark.line + 1 if event.start_mark else None
 
 
 def _value(node: Any, where: Where, lines: dict[Where, int], name: str) -> Any:
