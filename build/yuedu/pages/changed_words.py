@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from yuedu import urls
 from yuedu.corpus.corpus import Corpus
 from yuedu.pages.amounts import amount, compact, myriads
@@ -34,6 +36,10 @@ FORCES: dict[Force, Bilingual] = {
 
 
 _HEDGES = re.compile("左右|上下|以上|以内|以下|超过|突破|达到|大约|将近|接近|不到|不少于|约|近|超|逾|余|多|达|至|到")
+
+_MARKS = re.compile("[，,；;。、：:（）()]")
+ALIKE = 80
+"""Of 100: what two clauses say before their figures, 今年赤字率拟按 and 赤字率拟按, so that the figures count the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +105,17 @@ def figures_that_changed(row: Row) -> list[tuple[Quantity, Quantity]]:
 
 
 def _alone(row: Row, a: Quantity, b: Quantity) -> bool:
-    """Whether the figure alone changed: 从50元提高到84元 beside 再提高5元 are a level and a step, and are seen in the words."""
-    texts = joined(row.a), joined(row.b)
-    return any(
-        c.a[0] <= a.start
-        and a.end <= c.a[1]
-        and c.b[0] <= b.start
-        and b.end <= c.b[1]
-        and _around(texts[0], c.a, a) == _around(texts[1], c.b, b)
-        for c in row.changes
-    )
+    """Whether both figures are said of the same: 从50元提高到84元 beside 再提高5元 are a level and a step."""
+    before_a, after_a = _clause(joined(row.a), a)
+    before_b, after_b = _clause(joined(row.b), b)
+    shorter = min(len(after_a), len(after_b))
+    return fuzz.ratio(before_a, before_b) >= ALIKE and after_a[:shorter] == after_b[:shorter]
 
 
-def _around(text: str, span: Span, q: Quantity) -> str:
-    """What changed beside a figure, but for its hedge."""
-    return _HEDGES.sub("", text[span[0] : q.start] + text[q.end : span[1]])
+def _clause(text: str, q: Quantity) -> tuple[str, str]:
+    """The words of its clause before a figure and after it, without hedges."""
+    before, after = _MARKS.split(text[: q.start])[-1], _MARKS.split(text[q.end :])[0]
+    return _HEDGES.sub("", before), _HEDGES.sub("", after)
 
 
 def _figure(a: Quantity, b: Quantity) -> Bilingual:
