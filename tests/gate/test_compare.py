@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.conftest import ROOT
+from yuedu.checks.gate import PAIR_RULES, RULES
 from yuedu.cli import main
 
 GOOD = "用户达1.81亿。\tUsers have reached 181 million."
@@ -154,3 +155,45 @@ def test_the_measures_hold() -> None:
     assert sum(n for _, n in kinds.values()) >= 2000
     assert all(n >= 100 and caught >= 0.97 * n for caught, n in kinds.values()), kinds
     assert sum(c for c, _ in kinds.values()) >= 0.99 * sum(n for _, n in kinds.values())
+
+
+def test_the_year_of_the_text_makes_an_implied_year_right(tsv: Path) -> None:
+    pair = "过去一年，我们完成了主要任务。\tIn 2018 we accomplished the main tasks."
+    code, (finding,), _ = compared(tsv, pair)
+    assert (code, finding["severity"], finding["rule"]) == (0, "warning", "number.date")
+    assert "--year" in finding["message"]
+    assert compared(tsv, pair, "--year", "2019")[:2] == (0, [])
+
+
+def test_the_currency_of_the_text_is_what_a_dollar_and_yuan_are(tsv: Path) -> None:
+    pair = "每月可获5,000元资助。\tEach month a subsidy of $5,000 is paid."
+    assert compared(tsv, pair)[0] == 1
+    assert compared(tsv, pair, "--currency", "HKD")[:2] == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("pair", "rule"),
+    [
+        ("书库用火次数下降30%。\tFires in the stacks rose by 30 percent.", "number.direction"),
+        ("押金降低到30元。\tDeposits are cut by RMB 30.", "number.extent"),
+        ("不得擅自提高押金。\tLibraries may raise deposits.", "text.polarity"),
+        ("禁止新增收费项目。\tNew charges are encouraged.", "text.polarity"),
+    ],
+)
+def test_a_statement_turned_round_is_an_error_in_any_file(tsv: Path, pair: str, rule: str) -> None:
+    code, findings, _ = compared(tsv, pair)
+    assert code == 1 and rule in [f["rule"] for f in findings if f["severity"] == "error"]
+
+
+def test_the_gate_and_compare_run_the_same_rules() -> None:
+    """Whatever needs no term base and no corpus is run on every text, here and there."""
+    assert set(PAIR_RULES) < set(RULES)
+    needs_more = {r.name for r in RULES} - {r.name for r in PAIR_RULES}
+    assert needs_more == {
+        "term.missing",
+        "term.avoided",
+        "title.missing",
+        "title.unknown",
+        "name.missing",
+        "text.grounding",
+    }

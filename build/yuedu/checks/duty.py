@@ -40,7 +40,9 @@ ALLOWED = _table(
     ("鼓励参与", "鼓励|支持|提倡|倡导|引导"),
 )
 # Chinese that denies, forbids or prevents, wherever it stands.
-DENIED = _table(("不、无、非", "[不未无非禁防免勿莫没别难杜避拒戒零止绝忌]|缺|遏"))
+DENIED = _table(
+    ("不、无、非", "[不未无非禁免勿莫没别拒戒忌]|绝不|杜绝|避|防止|严防|谨防|防范|遏制|制止|难以|难(?=[于以])")
+)
 NO_DENIAL = re.compile(
     "不断|不仅|不但|不少|不同|不久|不平凡|不懈|不只|未来|无论|不论|不管|无限|非常|不变|不可或缺|不可分割|非公|非洲|非遗|无障碍|无偿|无党派|无线|无人|未成年|必不可少"
     "|防控|防疫|国防|预防|消防|防汛|防洪|防灾|防护|防治|免费|特别|分别|级别|个别|困难|难点|难题|难关|攻坚克难|绝对|不得不|不能不"
@@ -54,12 +56,18 @@ _IDIOM = (
     r"|tolerat\w*|permit\w*|fall|lag|leave|left|spare|delay\w*|drop\w*)\b)"
 )
 PROHIBITING = _table(
-    ("must not", rf"\b(?:must|shall|may|should|can|need|will) (?:never|not)\b{_IDIOM}|\bcannot\b|\b(?:need|must|should|ca|wo)n['’]t\b"),
+    ("must not", rf"\b(?:must|shall|may|should|can|need|will) (?:never|not)\b{_IDIOM}|\b(?:need|must|should|wo)n['’]t\b"),
     ("is prohibited", r"\b(?:is|are|be|being|strictly|hereby) (?:strictly )?(?:prohibited|forbidden|banned|barred|disallowed)\b|\b(?:prohibit|forbid|ban)s?\b"),
     ("are not allowed", r"\bnot (?:be )?(?:allow|permit|encourag|requir|oblig|support|entitl)\w*|\bdiscourag\w*"),
     ("do not have to", r"\b(?:do|does) not (?:have|need) to\b|\bhave no (?:duty|obligation)\b"),
 )  # fmt: skip
 """What forbids, or takes a duty away."""
+UNABLE = _table(("cannot", rf"\b(?:cannot|can['’]t|can not)\b{_IDIOM}"))
+"""What forbids where the Chinese allows, and elsewhere may only say that something is impossible."""
+PREVENTING = _table(
+    ("forestall", r"\b(?:forestall\w*|fend\w* off|defus\w*|contain\w*|combat\w*|ward\w* off|overc[oa]me)\b")
+)
+"""What renders 防止, 防范 and 克服 without a negative."""
 NEGATIVE = _table(
     ("no, not", r"\b(?:no|not|never|none|nor|neither|nobody|nothing|cannot|without)\b|n['’]t\b|\bzero\b"),
     ("prohibited", r"\b(?:forbid\w*|forbade|prohibit\w*|ban(?:s|ned|ning)?|bar(?:s|red)?|outlaw\w*|disallow\w*)\b"),

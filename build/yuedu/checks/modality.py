@@ -144,8 +144,10 @@ def _forbidden(pair: Pair) -> Iterator[Mark]:
     """The English forbids, or takes a duty away, more often than the Chinese denies or prevents anything."""
     for part in _english_parts(pair):
         said = duty.PROHIBITING.search(part.en)
+        if said is None and duty.ALLOWED.search(part.zh):
+            said = duty.UNABLE.search(part.en)
         denied = len(duty.DENIED.findall(duty.NO_DENIAL.sub("", part.zh)))
-        if said is None or len(duty.NEGATIVE.findall(part.en)) <= denied:
+        if said is None or _negatives(part.en) <= denied:
             continue
         cue = duty.REQUIRED.search(part.zh) or duty.ALLOWED.search(part.zh)
         start = part.en_span[0] + said.start()
@@ -157,6 +159,10 @@ def _forbidden(pair: Pair) -> Iterator[Mark]:
         elif not denied:
             message = "the English forbids or denies, and no word of the Chinese does"
             yield Mark(message, said[0], "", part.zh_span, where)
+
+
+def _negatives(english: str) -> int:
+    return len(duty.NEGATIVE.findall(english)) + len(duty.PREVENTING.findall(english))
 
 
 def _english_parts(pair: Pair) -> Iterator[Part]:
