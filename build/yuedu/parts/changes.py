@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Protocol
 
 from yuedu.corpus.corpus import Corpus
@@ -39,8 +40,7 @@ class Size:
 class Head:
     """What is small. `counts`: rows of each kind. `sentences`: of each side. `exact`, `reworded`: sentences of B that stand
     in A word for word, and in other words; `kept`: sentences of A that stand in B in either way. `forces`: rows that are
-    stronger and weaker. `standing`: a sentence of either side → what it stands against. `sizes`: of the rows in order.
-    `first`: the id of the first sentence of each row."""
+    stronger and weaker. `standing`: a sentence of either side → what it stands against. `sizes`: of the rows in order."""
 
     counts: Mapping[Kind, int]
     sentences: tuple[int, int]
@@ -50,7 +50,6 @@ class Head:
     forces: tuple[int, int]
     standing: Mapping[str, Standing]
     sizes: tuple[Size, ...]
-    first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class AnyChanges(Protocol):
 def changes_of(corpus: Corpus, pair: Pair) -> Changes:
     """Aligned, counted, and written out."""
     rows = tuple(aligned(corpus, pair))
-    english = lambda sentence: _english(corpus, sentence)  # noqa: E731
+    english = partial(_english, corpus)
     head = _head(corpus, rows)
     counts = dict(counted(rows))
     return Changes(head, rows, changes_json(asdict(pair), counts, rows), changes_csv(rows, english))
@@ -96,7 +95,6 @@ def _head(corpus: Corpus, rows: Sequence[Row]) -> Head:
         forces=(sum(r.force == "stronger" for r in rows), sum(r.force == "weaker" for r in rows)),
         standing={s: how for r in both for s, how in _standing(r)},
         sizes=tuple(_size(corpus, r) for r in rows),
-        first=tuple(str((r.b or r.a)[0].ident) for r in rows),
     )
 
 
