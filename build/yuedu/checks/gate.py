@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from yuedu.checks import changes, dates, exchange, grounding, modality, names, numbers, residue, terms, titles
+from yuedu.checks import dates, direction, exchange, grounding, modality, names, numbers, residue, terms, titles
 from yuedu.checks.carried import carried
 from yuedu.checks.consistency import Memory, consistency_rule
 from yuedu.checks.dismissals import settled
@@ -25,7 +25,7 @@ from yuedu.sources.synopses import Synopsis
 
 PAIR_RULES: tuple[Rule, ...] = (
     *numbers.RULES,
-    *changes.RULES,
+    *direction.RULES,
     *dates.RULES,
     *exchange.RULES,
     *residue.RULES,

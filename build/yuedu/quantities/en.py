@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yuedu.quantities.changes import Before
-from yuedu.quantities.english import amounts, changes, dates, elision, shares, traps, units
+from yuedu.quantities.direction import Before
+from yuedu.quantities.english import amounts, dates, direction, elision, shares, traps, units
 from yuedu.quantities.english.letters import plain as letters
 from yuedu.quantities.english.numerals import ORDINALS, SCALES, TENS, UNITS
 from yuedu.quantities.model import Context, Quantity
@@ -86,7 +86,7 @@ def _settle(text: str, lower: str, reading: Reading, context: Context, last: Bef
         status="structural" if reading.structural else "actual",
         per=_land(lower, reading.end),
         whole=reading.unit.zh in ("倍", "次") and _OF_WHAT.match(lower, reading.end) is not None,
-        change=None if reading.type == "date" else changes.change(lower, reading.start, reading.end, last),
+        change=None if reading.type == "date" else direction.change(lower, reading.start, reading.end, last),
     )
 
 

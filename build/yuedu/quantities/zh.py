@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from yuedu.quantities import amounts, changes, dates, elision, periods, shares, status, traps
+from yuedu.quantities import amounts, dates, direction, elision, periods, shares, status, traps
 from yuedu.quantities.model import Context, Quantity, Status
 from yuedu.quantities.reading import Reading
 from yuedu.quantities.scanning import scan
@@ -54,7 +54,7 @@ def _read(text: str, names: Sequence[tuple[int, int]], context: Context) -> list
     found: list[Quantity] = []
     for reading in readings:
         alike = found and found[-1].unit_zh == reading.unit.zh
-        last = changes.Before(found[-1].end, found[-1].change) if alike else None
+        last = direction.Before(found[-1].end, found[-1].change) if alike else None
         found.append(_settle(text, reading, cues, context, last))
     return found
 
@@ -76,7 +76,7 @@ def _at(text: str, position: int, floor: int, context: Context) -> Reading | int
 
 
 def _settle(
-    text: str, reading: Reading, cues: list[periods.Period], context: Context, last: changes.Before | None
+    text: str, reading: Reading, cues: list[periods.Period], context: Context, last: direction.Before | None
 ) -> Quantity:
     is_date = reading.type == "date"
     period = None if is_date else periods.period(text, reading.start, cues)
@@ -100,5 +100,5 @@ def _settle(
         per=elision.land(text, reading.start, reading.unit.zh in ("公斤", "千克", "斤", "吨")),
         change=None
         if is_date
-        else changes.change(text, reading.start, reading.end, reading.unit.type == "share", last),
+        else direction.change(text, reading.start, reading.end, reading.unit.type == "share", last),
     )

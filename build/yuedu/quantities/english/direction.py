@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from yuedu.quantities.changes import Before
+from yuedu.quantities.direction import Before
 from yuedu.quantities.model import Change, Direction, Extent
 
 # Each row: an example, the words as a pattern. Verbs and nouns that may stand before the number.
