@@ -42,7 +42,7 @@ def test_the_first_page_says_what_can_be_quoted(reports: Project) -> None:
     page = reports.read(PAGE)
     assert "Of the 7 sentences of Report of 2032" in page
     assert "3 stand word for word" in page and "3 in other words; 1 is not in it" in page
-    assert "The directing word is stronger in 2, weaker in 0." in page
+    assert "The directing word of the second is stronger in 2, weaker in 0." in page
     assert re.search(r'探索 → 全面实施</b> <span class="yd-force"[^>]*><span lang="en">stronger', page)
     assert "1.53亿人次 → 1.81亿人次（+2800万）" in page and "153 million → 181 million (+28 million)" in page
 

@@ -64,8 +64,8 @@ def told(corpus: Corpus, pair: Pair, head: Head) -> Bilingual:
         f"前文共{in_a}句，其中{gone}句不见于后文。"
     )
     if stronger or weaker:
-        en += f" The directing word is stronger in {stronger}, weaker in {weaker}."
-        zh += f"要求用词加强{stronger}处，减弱{weaker}处。"
+        en += f" The directing word of the second is stronger in {stronger}, weaker in {weaker}."
+        zh += f"后文要求用词更强{stronger}处，更弱{weaker}处。"
     return label(en, zh)
 
 

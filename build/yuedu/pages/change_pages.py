@@ -157,8 +157,12 @@ def _groups(corpus: Corpus, pair: Pair, rows: Sequence[Row], page: str) -> Itera
 
 
 GROUPS: tuple[tuple[str, Bilingual, Callable[[Row], bool]], ...] = (
-    ("stronger", label("The directing word is stronger", "要求用词加强"), lambda r: r.force == "stronger"),
-    ("weaker", label("The directing word is weaker", "要求用词减弱"), lambda r: r.force == "weaker"),
+    (
+        "stronger",
+        label("The directing word is stronger in the second", "后文要求用词更强"),
+        lambda r: r.force == "stronger",
+    ),
+    ("weaker", label("The directing word is weaker in the second", "后文要求用词更弱"), lambda r: r.force == "weaker"),
     ("figures", label("Other figures", "数字不同"), lambda r: bool(figures_that_changed(r))),
     (
         "reworded",

@@ -14,6 +14,7 @@ from yuedu.pages.amounts import amount, compact, myriads
 from yuedu.pages.chinese import Mark, marked
 from yuedu.pages.labels import both as label
 from yuedu.pages.passages import Line, reference
+from yuedu.quantities import hedges
 from yuedu.quantities.model import Quantity
 from yuedu.sources.shape import Bilingual
 from yuedu.text.ids import parse_id, passage_of
@@ -35,9 +36,12 @@ FORCES: dict[Force, Bilingual] = {
 }
 
 
-_HEDGES = re.compile("左右|上下|以上|以内|以下|超过|突破|达到|大约|将近|接近|不到|不少于|约|近|超|逾|余|多|达|至|到")
+_HEDGES = re.compile(
+    "|".join(f"(?:{pattern})" for _, pattern, _ in (*hedges.BEFORE, *hedges.AFTER)) + "|达到?|至|到|[余多]$"
+)
 
 _MARKS = re.compile("[，,；;。、：:（）()]")
+"""What ends a clause, or a thing of a list, so that each figure stands with its own words."""
 ALIKE = 80
 """Of 100: what two clauses say before their figures, 今年赤字率拟按 and 赤字率拟按, so that the figures count the same."""
 
